@@ -1,0 +1,31 @@
+namespace TrayAgent.Core.Assess;
+
+/// <summary>The codes of all findings. Never renamed, never reused: scripts depend on them.</summary>
+public static class FindingCodes
+{
+    public const string ConfigUnreadable = "aws.config.unreadable";
+    public const string ConfigPortability = "aws.config.portability";
+    public const string ProfileLegacyFormat = "aws.profile.legacy-format";
+    public const string ProfileIncomplete = "aws.profile.incomplete";
+    public const string ProfileUnknownSession = "aws.profile.unknown-session";
+    public const string ProfileMixedCredentials = "aws.profile.mixed-credentials";
+    public const string ProfileBrokenChain = "aws.profile.broken-chain";
+    public const string SessionNoScopes = "aws.session.no-scopes";
+    public const string SessionInconsistent = "aws.session.inconsistent";
+    public const string SessionStartUrl = "aws.session.start-url";
+    public const string SessionRegion = "aws.session.region";
+    public const string TokenSignInNeeded = "aws.token.sign-in-needed";
+    public const string TokenEndingSoon = "aws.token.ending-soon";
+    public const string TokenNotRefreshable = "aws.token.not-refreshable";
+    public const string TokenUnreadable = "aws.token.unreadable";
+    public const string RegistrationEnding = "aws.registration.ending";
+    public const string RegistrationUnreadable = "aws.registration.unreadable";
+    public const string CachePermissions = "aws.cache.permissions";
+    public const string CliMissing = "aws.cli.missing";
+    public const string CliTooOld = "aws.cli.too-old";
+    public const string HomeSplit = "aws.home.split";
+    public const string EndpointOverride = "aws.endpoint.override";
+    public const string EnvironmentShadowsProfile = "aws.environment.shadows-profile";
+    public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
+    public const string ClaudeProfileUnknown = "claude.profile.unknown";
+}

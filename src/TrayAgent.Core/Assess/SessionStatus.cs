@@ -1,0 +1,31 @@
+using TrayAgent.Core.Facts.Aws;
+
+namespace TrayAgent.Core.Assess;
+
+/// <summary>The judgement of one session.</summary>
+public sealed record SessionStatus
+{
+    public required SsoSession Session { get; init; }
+
+    public required SessionState State { get; init; }
+
+    /// <summary>The token judged; null when there is none or it was never readable.</summary>
+    public SsoToken? Token { get; init; }
+
+    /// <summary>Refresh fields present, registration alive, no refusal on record: nobody is needed when the access token ends.</summary>
+    public required bool IsRefreshable { get; init; }
+
+    /// <summary>Null: unknown.</summary>
+    public EstimatedEnd? End { get; init; }
+
+    /// <summary>Claude settings use it, the user pinned it, or it was signed in to today.</summary>
+    public required bool Matters { get; init; }
+
+    /// <summary>By managed or user settings.</summary>
+    public required bool IsUsedByClaude { get; init; }
+
+    public string Name => Session.Name;
+
+    /// <summary>A person must act before it works again.</summary>
+    public bool NeedsPerson => State is SessionState.SignInNeeded or SessionState.SignedOut;
+}

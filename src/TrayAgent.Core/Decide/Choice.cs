@@ -1,0 +1,37 @@
+namespace TrayAgent.Core.Decide;
+
+/// <summary>What a person can choose in the tray menu or in a notice: a closed set.</summary>
+public abstract record Choice
+{
+    private Choice()
+    {
+    }
+
+    public sealed record SignIn(string Session) : Choice;
+
+    public sealed record Renew(string Session) : Choice;
+
+    public sealed record CancelSignIn(string Session) : Choice;
+
+    public sealed record SignOut(string Session) : Choice;
+
+    /// <summary>Warn again at the next lead time, or in ten minutes when there is none left.</summary>
+    public sealed record Later(string Session) : Choice;
+
+    /// <summary>No more warnings about this session until tomorrow.</summary>
+    public sealed record NotToday(string Session) : Choice;
+
+    /// <summary>No notices for <paramref name="Duration"/>.</summary>
+    public sealed record PauseWarnings(TimeSpan Duration) : Choice;
+
+    public sealed record ResumeWarnings : Choice;
+
+    /// <summary>Say in a notice what the tooltip says; also the answer to a second start.</summary>
+    public sealed record ShowStatus : Choice;
+
+    public sealed record StartAtLogin : Choice;
+
+    public sealed record DoNotStartAtLogin : Choice;
+
+    public sealed record Quit : Choice;
+}

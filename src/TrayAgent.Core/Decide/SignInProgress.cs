@@ -1,0 +1,8 @@
+namespace TrayAgent.Core.Decide;
+
+/// <summary>How far a sign-in is; every process that takes part tells the others by a file.</summary>
+/// <param name="Session">The session's name.</param>
+/// <param name="Stage">What is going on.</param>
+/// <param name="Host">The host of the page that was opened, to compare; null before there is one.</param>
+/// <param name="UserCode">The code to compare with the one on the page (XXXX-XXXX); null in the PKCE flow.</param>
+public sealed record SignInProgress(string Session, SignInStage Stage, string? Host, string? UserCode);

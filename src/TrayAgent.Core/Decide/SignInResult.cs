@@ -1,0 +1,9 @@
+namespace TrayAgent.Core.Decide;
+
+public enum SignInResult
+{
+    SignedIn,
+    SignedOut,
+    Failed,
+    Cancelled,
+}

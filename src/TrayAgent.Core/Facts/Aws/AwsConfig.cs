@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace TrayAgent.Core.Facts.Aws;
+
+/// <summary>What <c>~/.aws/config</c> and <c>~/.aws/credentials</c> together say, as AWS CLI v2 reads them.</summary>
+public sealed record AwsConfig
+{
+    /// <summary>Full path of the config file in use (<c>AWS_CONFIG_FILE</c> is honoured).</summary>
+    public required string ConfigFile { get; init; }
+
+    /// <summary>Full path of the credentials file in use (<c>AWS_SHARED_CREDENTIALS_FILE</c> is honoured).</summary>
+    public required string CredentialsFile { get; init; }
+
+    /// <summary>All profiles of both files, ordinal by name.</summary>
+    public ImmutableArray<Profile> Profiles { get; init; } = [];
+
+    /// <summary>All <c>[sso-session]</c> sections and legacy start URLs, ordinal by name.</summary>
+    public ImmutableArray<SsoSession> Sessions { get; init; } = [];
+
+    /// <summary>Why AWS CLI v2 refuses a whole file; what could be read leniently is in the lists all the same.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    /// <summary>Constructs that AWS CLI v2 accepts but another SDK rejects or reads differently.</summary>
+    public ImmutableArray<PortabilityNote> PortabilityNotes { get; init; } = [];
+
+    /// <summary><c>endpoint_url</c> lines of profiles and <c>[services]</c> sections.</summary>
+    public ImmutableArray<EndpointOverride> EndpointOverrides { get; init; } = [];
+
+    public Profile? Profile(string name) => Profiles.FirstOrDefault(profile => profile.Name == name);
+
+    public SsoSession? Session(string name) => Sessions.FirstOrDefault(session => session.Name == name);
+}

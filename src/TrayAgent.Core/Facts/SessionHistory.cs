@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace TrayAgent.Core.Facts;
+
+/// <summary>What the agent's own state file remembers of one session; nothing here is in any AWS file.</summary>
+public sealed record SessionHistory
+{
+    public static SessionHistory Empty { get; } = new();
+
+    /// <summary>The last sign-in that started a portal session (it followed a refusal, an expiry or a sign-out); null: never seen.</summary>
+    public DateTimeOffset? SignedInAt { get; init; }
+
+    /// <summary>Hashes (<see cref="Aws.SsoToken.Fingerprint"/>) of tokens that the service refused although they are unexpired.</summary>
+    public ImmutableHashSet<string> Refused { get; init; } = [];
+
+    /// <summary>Lengths that earlier portal sessions turned out to have, oldest first, at most five.</summary>
+    public ImmutableArray<ObservedLength> Observed { get; init; } = [];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
+
+namespace TrayAgent.Core.Facts;
+
+/// <summary>
+/// Everything known about the machine at one instant, and the only input of a rule.
+/// Holds no secret: tokens and keys stay with their readers, only what a rule may judge is passed on.
+/// </summary>
+public sealed record Snapshot
+{
+    /// <summary>The instant of the inspection, in UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The user's time zone: decides what "today" is and how times are shown.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    public required AwsConfig Config { get; init; }
+
+    public required TokenCache Cache { get; init; }
+
+    public required ClaudeSettings Claude { get; init; }
+
+    public required AwsEnvironment Environment { get; init; }
+
+    public required AwsCli AwsCli { get; init; }
+
+    /// <summary>The homes that different tools would use; the first is the AWS CLI's. More than one distinct value is a split home.</summary>
+    public required ImmutableArray<Home> Homes { get; init; }
+
+    /// <summary>What the agent remembers of each session, by session name.</summary>
+    public required ImmutableDictionary<string, SessionHistory> History { get; init; }
+}
