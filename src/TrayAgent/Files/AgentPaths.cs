@@ -1,0 +1,34 @@
+namespace TrayAgent.Files;
+
+/// <summary>Where TrayAgent keeps its own files.</summary>
+/// <param name="SettingsFile">Full path of <c>settings.json</c>; it may not exist.</param>
+/// <param name="StateFolder">Full path, 0700: state, inbox, log.</param>
+internal sealed record AgentPaths(string SettingsFile, string StateFolder)
+{
+    public string StateFile => Path.Combine(StateFolder, "state.json");
+
+    /// <summary>Requests from other processes; they may only show or ask.</summary>
+    public string Inbox => Path.Combine(StateFolder, "inbox");
+
+    public string LogFile => Path.Combine(StateFolder, "trayagent.log");
+
+    public string InstanceLock => Path.Combine(StateFolder, "instance.lock");
+
+    public static AgentPaths From(ProcessEnvironment environment, string home)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return new AgentPaths(
+                Path.Combine(environment["APPDATA"] ?? Path.Combine(home, "AppData", "Roaming"), "TrayAgent", "settings.json"),
+                Path.Combine(environment["LOCALAPPDATA"] ?? Path.Combine(home, "AppData", "Local"), "TrayAgent"));
+        }
+
+        return new AgentPaths(
+            Path.Combine(Xdg("XDG_CONFIG_HOME", ".config"), "trayagent", "settings.json"),
+            Path.Combine(Xdg("XDG_STATE_HOME", Path.Combine(".local", "state")), "trayagent"));
+
+        // Relative values are invalid: https://specifications.freedesktop.org/basedir-spec/latest/
+        string Xdg(string variable, string below) =>
+            environment[variable] is { } value && Path.IsPathRooted(value) ? value : Path.Combine(home, below);
+    }
+}
