@@ -1,0 +1,166 @@
+// The one way to run things: 'dotnet run build.cs -- VERB'.
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+string[] debianPackages =
+[
+    "awscli", "chromium", "dbus", "dbus-x11", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
+    "libfaketime", "libsystemd0", "procps", "python3-dbusmock", "x11-utils", "x11-xserver-utils", "xdotool",
+    "xfce4-notifyd", "xfce4-panel", "xfconf", "xfwm4", "xvfb", "zlib1g-dev",
+];
+const string Solution = "TrayAgent.sln";
+const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
+
+Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
+Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
+var rest = args.Skip(1).ToArray();
+return (args.FirstOrDefault() ?? "help") switch
+{
+    "demo" => All(() => Publish("linux-x64"), () => Run("dotnet", ["run", "--project", "samples/Demo", "--", Path.GetFullPath(Native), .. rest])),
+    "test" => Test(),
+    "bench" => All(() => Publish("linux-x64"), () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), .. rest])),
+    "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
+    "format" => Run("dotnet", ["format", Solution]),
+    "install" => InstallPackages(),
+    _ => Help(),
+};
+
+int Help()
+{
+    Console.Error.WriteLine(
+        """
+        dotnet run build.cs -- VERB
+          demo           the real agent against a loopback identity centre, in a temporary home
+          test           install what the tests need (Debian), check format, build, publish, run all tests
+          bench          the benchmarks, as ratios against peers in the same run
+          publish [RID]  linux-x64 (native), win-x64 or osx-arm64 (single file), into artifacts/RID
+          format         put the code into its format
+          install        only install what the tests need (Debian)
+        """);
+    return 2;
+}
+
+int Test()
+{
+    var prepared = All(
+        InstallPackages,
+        () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
+        () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
+        () => Compile("win-x64"),
+        () => Compile("osx-arm64"),
+        () => Publish("linux-x64"));
+    if (prepared != 0)
+    {
+        Console.WriteLine("0 passed, 1 failed");
+        return prepared;
+    }
+
+    Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
+    var passed = 0;
+    var failed = 0;
+
+    // One after the other: the desktop tests share the screen, and two cores are soon full.
+    var exit = Run(
+        "dotnet",
+        ["test", "--solution", Solution, "--no-build", "--max-parallel-test-modules", "1", "--output", "Normal", .. rest],
+        line =>
+        {
+            passed += Count(line, "succeeded");
+            failed += Count(line, "failed");
+        });
+    Console.WriteLine($"{passed} passed, {(exit != 0 && failed == 0 ? 1 : failed)} failed");
+    return exit;
+
+    static int Count(string line, string word) =>
+        Regex.Match(line, $@"^\s+{word}: (\d+)\s*$") is { Success: true } match ? int.Parse(match.Groups[1].Value) : 0;
+}
+
+// NativeAOT is not possible across systems; that the adapters of the other systems compile is checked all the same.
+int Compile(string rid) => Run("dotnet", ["build", "src/TrayAgent", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
+
+int Publish(string rid) => Run("dotnet", ["publish", "src/TrayAgent", "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
+
+int InstallPackages()
+{
+    if (!File.Exists("/usr/bin/dpkg-query"))
+    {
+        Console.Error.WriteLine("This is not Debian: install the counterparts of these packages yourself: " + string.Join(' ', debianPackages));
+        return 0;
+    }
+
+    var installed = new HashSet<string>();
+    Run("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n"], line =>
+    {
+        if (line.EndsWith(" installed", StringComparison.Ordinal))
+        {
+            installed.Add(line.Split(' ')[0]);
+        }
+    }, Echo.No);
+    string[] missing = [.. debianPackages.Where(package => !installed.Contains(package))];
+    if (missing.Length == 0)
+    {
+        return 0;
+    }
+
+    Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+    string[] prefix = Environment.UserName == "root" ? [] : ["sudo", "--preserve-env=DEBIAN_FRONTEND"];
+    return All(
+        () => Quiet([.. prefix, "apt-get", "update", "-qq"]),
+        () => Quiet([.. prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", .. missing]));
+
+    static int Quiet(string[] command)
+    {
+        var lines = new List<string>();
+        var exit = Run(command[0], command[1..], lines.Add, Echo.No);
+        if (exit != 0)
+        {
+            Console.Error.WriteLine(string.Join('\n', lines.TakeLast(20)));
+        }
+
+        return exit;
+    }
+}
+
+static int All(params Func<int>[] steps)
+{
+    foreach (var step in steps)
+    {
+        if (step() is not 0 and var exit)
+        {
+            return exit;
+        }
+    }
+
+    return 0;
+}
+
+static int Run(string program, string[] arguments, Action<string>? onLine = null, Echo echo = Echo.Yes)
+{
+    if (echo == Echo.Yes)
+    {
+        Console.Error.WriteLine($"> {program} {string.Join(' ', arguments)}");
+    }
+
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = onLine is not null })
+        ?? throw new InvalidOperationException($"'{program}' did not start.");
+    if (onLine is not null)
+    {
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            onLine(line);
+            if (echo == Echo.Yes)
+            {
+                Console.WriteLine(line);
+            }
+        }
+    }
+
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+internal enum Echo
+{
+    Yes,
+    No,
+}

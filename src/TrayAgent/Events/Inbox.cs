@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using TrayAgent.Core.Decide;
+using TrayAgent.Desktop;
+using TrayAgent.Files;
+
+namespace TrayAgent.Events;
+
+/// <summary>
+/// Requests from other processes of this user, as files in the state folder.
+/// They may only show or ask: acting would need a one-time nonce from one of our own notices (design 5).
+/// </summary>
+internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events)
+{
+    private const string ShowStatus = "show-status";
+    private const int MostRequests = 32;
+
+    /// <summary>Any file in the folder, for the watch.</summary>
+    public string WatchedFile => Path.Combine(paths.Inbox, "*");
+
+    /// <summary>Asks the running agent to show its status; called by a second start.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void AskToShow(AgentPaths paths)
+    {
+        OwnFolder.Create(paths.Inbox);
+        File.WriteAllText(Path.Combine(paths.Inbox, $"{Guid.NewGuid():n}.request"), ShowStatus);
+    }
+
+    public void Open() => OwnFolder.Create(paths.Inbox);
+
+    /// <summary>Takes what lies there; unknown requests are removed unread.</summary>
+    public void Collect()
+    {
+        if (!Directory.Exists(paths.Inbox))
+        {
+            return;
+        }
+
+        var show = false;
+        foreach (var file in Directory.EnumerateFiles(paths.Inbox).Take(MostRequests))
+        {
+            show |= Take(file) == ShowStatus;
+        }
+
+        if (show)
+        {
+            events.TryWrite(new AgentEvent.OnDesktop(new DesktopEvent.Chosen(new Choice.ShowStatus())));
+        }
+    }
+
+    private static string? Take(string file)
+    {
+        try
+        {
+            var isSmall = new FileInfo(file) is { Length: < 64, LinkTarget: null };
+            var text = isSmall ? File.ReadAllText(file) : null;
+            File.Delete(file);
+            return text;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

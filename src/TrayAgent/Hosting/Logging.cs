@@ -1,0 +1,58 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using TrayAgent.Files;
+
+namespace TrayAgent.Hosting;
+
+/// <summary>The log: one rolling file in the state folder, capped in size and number; 0600 by the process's umask.</summary>
+internal static class Logging
+{
+    private const long MostBytesPerFile = 1024 * 1024;
+    private const int MostFiles = 5;
+
+    public static Logger Create(AgentPaths paths, LogEventLevel level) => new LoggerConfiguration()
+        .MinimumLevel.Is(level)
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .Enrich.With<OneLine>()
+        .WriteTo.File(
+            paths.LogFile,
+            outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}",
+            formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+            fileSizeLimitBytes: MostBytesPerFile,
+            rollOnFileSizeLimit: true,
+            retainedFileCountLimit: MostFiles)
+        .CreateLogger();
+
+    /// <summary>Closes the log; a full disk must not turn the end of the program into a crash (reliability.md 1, finding 9).</summary>
+    public static void Close(Logger logger)
+    {
+        try
+        {
+            logger.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written is lost; there is no other place to say so.
+        }
+    }
+
+    /// <summary>One event is one line: names with line breaks cannot forge another.</summary>
+    private sealed class OneLine : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            foreach (var (name, value) in logEvent.Properties.ToArray())
+            {
+                if (value is ScalarValue { Value: string text } && text.Any(char.IsControl))
+                {
+                    logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Neutral(text))));
+                }
+            }
+        }
+
+        private static string Neutral(string text) =>
+            string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+    }
+}
