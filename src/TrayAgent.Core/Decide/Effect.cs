@@ -1,0 +1,38 @@
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Show;
+
+namespace TrayAgent.Core.Decide;
+
+/// <summary>What the shell is to do: a closed set.</summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    public sealed record ShowTray(TrayView View) : Effect;
+
+    public sealed record Notify(Notice Notice) : Effect;
+
+    public sealed record CloseNotice(string Key) : Effect;
+
+    /// <summary>Start signing in and go on; its end is an event.</summary>
+    public sealed record SignIn(string Session) : Effect;
+
+    /// <summary>Start ending the portal session and signing in anew.</summary>
+    public sealed record Renew(string Session) : Effect;
+
+    public sealed record CancelSignIn(string Session) : Effect;
+
+    public sealed record SignOut(string Session) : Effect;
+
+    /// <summary>Inspect and decide again at that instant; replaces the earlier deadline.</summary>
+    public sealed record SweepAt(DateTimeOffset Instant) : Effect;
+
+    /// <summary>Write what is now known of a session to the agent's state.</summary>
+    public sealed record RememberHistory(string Session, SessionHistory History) : Effect;
+
+    public sealed record SetAutostart(CheckMark Mark) : Effect;
+
+    public sealed record Quit : Effect;
+}

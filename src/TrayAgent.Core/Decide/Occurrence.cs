@@ -1,0 +1,30 @@
+using TrayAgent.Core.Show;
+
+namespace TrayAgent.Core.Decide;
+
+/// <summary>Why a decision is asked for: a closed set. The assessment that goes with it is made after it happened.</summary>
+public abstract record Occurrence
+{
+    private Occurrence()
+    {
+    }
+
+    /// <summary>Files were inspected anew, or a deadline came: nothing else happened.</summary>
+    public sealed record Inspected : Occurrence;
+
+    public sealed record Chosen(Choice Choice) : Occurrence;
+
+    /// <summary>A sign-in in this or another process moved on.</summary>
+    public sealed record SignInMoved(SignInProgress Progress) : Occurrence;
+
+    public sealed record SignInEnded(SignInOutcome Outcome) : Occurrence;
+
+    public sealed record Locked : Occurrence;
+
+    public sealed record Unlocked : Occurrence;
+
+    public sealed record NoticeFaceChanged(NoticeFace Face) : Occurrence;
+
+    /// <summary>How "start at login" stands now.</summary>
+    public sealed record AutostartRead(CheckMark Mark) : Occurrence;
+}

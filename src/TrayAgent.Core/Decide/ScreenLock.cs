@@ -1,0 +1,7 @@
+namespace TrayAgent.Core.Decide;
+
+public enum ScreenLock
+{
+    Unlocked,
+    Locked,
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace TrayAgent.Core.Decide;
+
+/// <summary>What the agent remembers of one session.</summary>
+public sealed record SessionMemory
+{
+    public static SessionMemory Empty { get; } = new();
+
+    /// <summary>The shortest lead time warned of, per end; latest end last, at most four ends.</summary>
+    public ImmutableArray<GivenWarning> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// Since when in terms of tokens a person is needed: the dead token's fingerprint, or "" for a sign-out; null: nobody is needed.
+    /// A clock that jumps back makes a dead token look alive again, so the token is compared and not the time.
+    /// </summary>
+    public string? Need { get; init; }
+
+    /// <summary>The <see cref="Need"/> that the person was told of; null: none.</summary>
+    public string? ToldNeed { get; init; }
+
+    /// <summary>When to say it again, because the person chose "Later".</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+
+    /// <summary>No warnings until then, because the person chose "Not today".</summary>
+    public DateTimeOffset? SilentUntil { get; init; }
+}

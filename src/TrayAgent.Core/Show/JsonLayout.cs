@@ -1,0 +1,7 @@
+namespace TrayAgent.Core.Show;
+
+public enum JsonLayout
+{
+    OneLine,
+    Indented,
+}
