@@ -5,4 +5,11 @@ namespace TrayAgent.Core.Decide;
 /// <param name="Stage">What is going on.</param>
 /// <param name="Host">The host of the page that was opened, to compare; null before there is one.</param>
 /// <param name="UserCode">The code to compare with the one on the page (XXXX-XXXX); null in the PKCE flow.</param>
-public sealed record SignInProgress(string Session, SignInStage Stage, string? Host, string? UserCode);
+public sealed record SignInProgress(string Session, SignInStage Stage, string? Host, string? UserCode)
+{
+    /// <summary>
+    /// The page to open by hand, when nobody opened it: without the code, for the terminal of the one who asked only.
+    /// Null when a browser was opened, and in every process but the one that signs in.
+    /// </summary>
+    public string? Page { get; init; }
+}

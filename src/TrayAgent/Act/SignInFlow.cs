@@ -1,0 +1,10 @@
+namespace TrayAgent.Act;
+
+internal enum SignInFlow
+{
+    /// <summary>PKCE for an <c>[sso-session]</c> since AWS CLI 2.22, else the device code.</summary>
+    ChosenByTheCli,
+
+    /// <summary><c>--device-code</c>: works when the browser is on another machine or outside a container.</summary>
+    DeviceCode,
+}
