@@ -22,6 +22,9 @@ public sealed record Notice
     /// <summary>What a click on the body means; null: nothing.</summary>
     public Choice? Default { get; init; }
 
+    /// <summary>The picture beside the text; null: one that fits the urgency.</summary>
+    public TrayIcon? Icon { get; init; }
+
     /// <summary>Whether it stays in the notification history after it was closed.</summary>
     public Keep Keep { get; init; } = Keep.InHistory;
 }
