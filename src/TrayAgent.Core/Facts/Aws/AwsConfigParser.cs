@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Facts.Aws.Ini;
+
+namespace TrayAgent.Core.Facts.Aws;
+
+/// <summary>Reads both files as AWS CLI v2 does; never fails, whatever the bytes.</summary>
+public static class AwsConfigParser
+{
+    /// <param name="config">The bytes of the config file; empty when there is none.</param>
+    /// <param name="credentials">The bytes of the credentials file; empty when there is none.</param>
+    public static AwsConfig Parse(
+        string configFile, ReadOnlySpan<byte> config, string credentialsFile, ReadOnlySpan<byte> credentials)
+    {
+        var configFindings = new ConfigFindings(configFile);
+        var configSections = IniReader.Read(config, configFindings);
+        var credentialsFindings = new ConfigFindings(credentialsFile);
+        var credentialsSections = IniReader.Read(credentials, credentialsFindings);
+        var sections = ConfigSections.Sort(configSections, configFindings, credentialsSections, credentialsFindings);
+        var profiles = Profiles(sections);
+        return new AwsConfig
+        {
+            ConfigFile = configFile,
+            CredentialsFile = credentialsFile,
+            Profiles = profiles,
+            Sessions = SsoSessions.From(sections, profiles, configFile),
+            Problems = [.. configFindings.Problems, .. credentialsFindings.Problems],
+            PortabilityNotes = [.. configFindings.Notes, .. credentialsFindings.Notes],
+            EndpointOverrides =
+            [
+                .. EndpointOverrides.In(configSections, configFile),
+                .. EndpointOverrides.In(credentialsSections, credentialsFile),
+            ],
+        };
+    }
+
+    private static ImmutableArray<Profile> Profiles(ConfigSections sections)
+    {
+        var sources = new CredentialSources(sections);
+        return
+        [
+            .. sections.Profiles.Select(keys => Profile(keys, sources.Of(keys)))
+                .OrderBy(profile => profile.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static Profile Profile(ProfileKeys keys, CredentialSource source) => new()
+    {
+        Name = keys.Name,
+        Kind = source.Kind,
+        File = keys.File,
+        Line = keys.Line,
+        Session = source.Session,
+        SsoSession = keys["sso_session"],
+        SsoStartUrl = keys["sso_start_url"],
+        SsoRegion = keys["sso_region"],
+        AccountId = keys["sso_account_id"],
+        RoleName = keys["sso_role_name"],
+        Region = keys["region"],
+        RoleArn = keys["role_arn"],
+        SourceProfile = keys["source_profile"],
+        Chain = source.Chain,
+        HasStaticKeys = keys.HasStaticKeys,
+        HasCredentialProcess = keys.Has("credential_process"),
+        HasLoginSession = keys.Has("login_session"),
+    };
+}
