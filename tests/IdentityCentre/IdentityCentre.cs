@@ -30,11 +30,10 @@ public sealed class IdentityCentre : IAsyncDisposable
             : exchange.HandleAsync(context));
     }
 
-    public static async Task<IdentityCentre> StartAsync(
-        CentreOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<IdentityCentre> StartAsync(CentreOptions? options = null)
     {
         var centre = new IdentityCentre(options ?? new CentreOptions());
-        await centre._web.StartAsync(cancellationToken);
+        await centre._web.StartAsync();
         centre._state.BaseUrl = centre._web.Urls.Single();
         return centre;
     }

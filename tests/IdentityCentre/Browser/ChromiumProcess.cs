@@ -13,7 +13,7 @@ internal static class ChromiumProcess
         // It opens only pages of this machine; in a container Chromium's own sandbox has no rights to build itself.
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--remote-debugging-address=127.0.0.1", "--remote-debugging-port=0", "--window-size=1000,760",
+        "--remote-debugging-address=127.0.0.1", "--remote-debugging-port=0", "--window-size=1000,820",
     ];
 
     public static Process Start(string profile) => Process.Start(new ProcessStartInfo(

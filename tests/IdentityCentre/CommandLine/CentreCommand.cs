@@ -37,7 +37,7 @@ internal static class CentreCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        await using var centre = await IdentityCentre.StartAsync(Options(arguments), cancellationToken);
+        await using var centre = await IdentityCentre.StartAsync(Options(arguments));
         var folder = arguments.GetValue(DataFolder) ?? Directory.CreateTempSubdirectory("aws-data-path-").FullName;
         var output = arguments.InvocationConfiguration.Output;
         await output.WriteLineAsync(centre.BaseUrl);

@@ -13,6 +13,7 @@ internal static class Layout
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <link rel="icon" href="data:,">
         <title>{{HtmlEncode(title)}} - AWS access portal (loopback)</title>
         <style>{{Style.Text}}</style>
         </head>

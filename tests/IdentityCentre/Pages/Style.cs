@@ -10,12 +10,12 @@ internal static class Style
         header { align-self: stretch; padding: 14px 28px; background: #16202c; color: #fff; font-weight: 600;
           display: flex; align-items: center; gap: 12px; }
         .mark { width: 18px; height: 18px; border-radius: 5px; background: #ff9d2e; }
-        main { width: min(520px, calc(100% - 32px)); margin: 40px auto 20px; padding: 28px 32px 32px;
+        main { width: min(520px, calc(100% - 32px)); margin: 28px auto 18px; padding: 24px 32px 28px;
           background: #fff; border: 1px solid var(--line); border-radius: 12px;
           box-shadow: 0 6px 24px rgb(22 32 44 / 8%); }
         h1 { margin: 0 0 12px; font-size: 24px; line-height: 1.25; }
         p { margin: 0 0 14px; }
-        .code { margin: 18px 0; padding: 14px; text-align: center; border-radius: 10px; background: #f3f6fa;
+        .code { margin: 14px 0; padding: 12px; text-align: center; border-radius: 10px; background: #f3f6fa;
           border: 1px dashed #9fb0c5; font: 600 32px/1.2 "DejaVu Sans Mono", monospace; letter-spacing: 3px; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 18px; margin: 0 0 18px; }
         dt { color: var(--soft); }

@@ -16,6 +16,6 @@ internal static class ListAccounts
     {
         ["accountId"] = account.AccountId,
         ["accountName"] = account.Name,
-        ["emailAddress"] = $"aws+{account.AccountId}@example.com",
+        ["emailAddress"] = $"aws-{account.AccountId}@example.com",
     };
 }
