@@ -10,6 +10,9 @@ internal sealed class SsoClient(IdentityCentre centre) : IDisposable
     public const string StartUrl = "https://d-1.awsapps.com/start";
     private readonly HttpClient _http = new() { BaseAddress = new Uri(centre.BaseUrl) };
 
+    /// <summary>How often the centre saw a refresh token that had been exchanged before.</summary>
+    public int Reuses => centre.RefreshTokenReuses;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async Task<Answer> PostAsync(string path, JsonObject body)
