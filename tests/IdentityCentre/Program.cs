@@ -1,1 +1,3 @@
-return 0;
+using TrayAgent.Loopback.CommandLine;
+
+return await CentreCommand.Build().Parse(args).InvokeAsync();

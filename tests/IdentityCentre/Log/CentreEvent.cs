@@ -1,0 +1,7 @@
+namespace TrayAgent.Loopback;
+
+/// <summary>A request that was answered: what was asked and what came of it. Holds no secret.</summary>
+public sealed record CentreEvent(DateTimeOffset At, Operation Operation, int Status, string Outcome)
+{
+    public Fault? Fault { get; init; }
+}
