@@ -1,18 +1,68 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Assess.Rules;
 using TrayAgent.Core.Facts;
 
 namespace TrayAgent.Core.Assess;
 
-/// <summary>Snapshot in, judgement out.</summary>
+/// <summary>Snapshot in, judgement out: every rule is run, then symptoms are taken out.</summary>
 public static class Assessor
 {
-    public static Assessment Assess(Snapshot snapshot, Policy policy) => new()
+    private static readonly ImmutableArray<Func<Judged, IEnumerable<Found>>> Rules =
+    [
+        ConfigUnreadable.Find,
+        ConfigPortability.Find,
+        ProfileLegacyFormat.Find,
+        ProfileIncomplete.Find,
+        ProfileUnknownSession.Find,
+        ProfileMixedCredentials.Find,
+        ProfileBrokenChain.Find,
+        SessionNoScopes.Find,
+        SessionInconsistent.Find,
+        SessionStartUrl.Find,
+        SessionRegion.Find,
+        TokenSignInNeeded.Find,
+        TokenEndingSoon.Find,
+        TokenNotRefreshable.Find,
+        TokenUnreadable.Find,
+        RegistrationEnding.Find,
+        RegistrationUnreadable.Find,
+        CachePermissions.Find,
+        CliMissing.Find,
+        CliTooOld.Find,
+        HomeSplit.Find,
+        EndpointOverrides.Find,
+        EnvironmentShadowsProfile.Find,
+        ClaudeSettingsUnreadable.Find,
+        ClaudeProfileUnknown.Find,
+    ];
+
+    public static Assessment Assess(Snapshot snapshot, Policy policy)
     {
-        Snapshot = snapshot,
-        Overall = OverallHealth.Unknown,
-        Sessions = [],
-        Findings = [],
-    };
+        var claude = ClaudeUse.In(snapshot);
+        ImmutableArray<SessionStatus> sessions =
+        [
+            .. snapshot.Config.Sessions
+                .Select(session => SessionJudge.Judge(session, snapshot, policy, claude))
+                .OrderBy(session => session.Name, StringComparer.Ordinal),
+        ];
+        var judged = new Judged(snapshot, policy, claude, sessions);
+        ImmutableArray<Finding> findings =
+        [
+            .. Hiding.WithoutSymptoms([.. Rules.SelectMany(rule => rule(judged))])
+                .OrderByDescending(finding => finding.Severity)
+                .ThenBy(finding => finding.Code, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Subject, StringComparer.Ordinal),
+        ];
+        return new Assessment
+        {
+            Snapshot = snapshot,
+            Overall = Health.Of(sessions, findings, policy, snapshot.Now),
+            Sessions = sessions,
+            Findings = findings,
+        };
+    }
 
     /// <summary>The part of an assessment that concerns one profile, whose session then matters whatever else is the case.</summary>
-    public static Assessment ForProfile(Assessment assessment, string profile, Policy policy) => assessment;
+    public static Assessment ForProfile(Assessment assessment, string profile, Policy policy) =>
+        ProfileScope.Of(assessment, profile, policy);
 }

@@ -28,4 +28,10 @@ public sealed record SessionStatus
 
     /// <summary>A person must act before it works again.</summary>
     public bool NeedsPerson => State is SessionState.SignInNeeded or SessionState.SignedOut;
+
+    /// <summary>It works now, at most after a refresh that needs nobody.</summary>
+    public bool Works => State is SessionState.Valid or SessionState.Refreshable;
+
+    /// <summary>The earlier bound of its end is known and that near.</summary>
+    public bool EndsWithin(TimeSpan span, DateTimeOffset now) => End is { } end && end.Earliest <= now.Plus(span);
 }

@@ -24,6 +24,9 @@ public abstract record Choice
     /// <summary>No notices for <paramref name="Duration"/>.</summary>
     public sealed record PauseWarnings(TimeSpan Duration) : Choice;
 
+    /// <summary>No notices until the user's midnight, which lies where it does when the person chooses and not when the menu was drawn.</summary>
+    public sealed record PauseWarningsUntilTomorrow : Choice;
+
     public sealed record ResumeWarnings : Choice;
 
     /// <summary>Say in a notice what the tooltip says; also the answer to a second start.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Show;
 
@@ -10,6 +11,15 @@ public static class Decider
     /// <param name="occurrence">Why a decision is asked for.</param>
     /// <param name="assessment">Made after the occurrence.</param>
     /// <param name="policy">What the user configured.</param>
-    public static Decision Decide(Memory memory, Occurrence occurrence, Assessment assessment, Policy policy) =>
-        new(memory, [new Effect.ShowTray(TrayViews.Of(assessment, memory))]);
+    public static Decision Decide(Memory memory, Occurrence occurrence, Assessment assessment, Policy policy)
+    {
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        memory = Occurrences.Apply(memory, occurrence, assessment, effects);
+        (memory, assessment) = Transitions.Apply(memory, assessment, policy, effects);
+        memory = Warnings.Apply(memory, assessment, policy, effects);
+        memory = memory with { DecidedAt = assessment.Snapshot.Now };
+        effects.Add(new Effect.ShowTray(TrayViews.Of(assessment, memory)));
+        effects.Add(new Effect.SweepAt(Deadlines.Next(memory, assessment, policy)));
+        return new Decision(memory, effects.ToImmutable());
+    }
 }

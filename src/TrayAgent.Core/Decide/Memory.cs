@@ -35,12 +35,26 @@ public sealed record Memory
     /// <summary>Whether the agent starts at login, as last read; null: not known, or the system has no such thing.</summary>
     public CheckMark? StartsAtLogin { get; init; }
 
+    /// <summary>Something was due and nobody could be told; what is due afterwards comes as one summary.</summary>
+    public bool IsHolding { get; init; }
+
+    /// <summary>The sessions that the summary on display is about.</summary>
+    public ImmutableArray<string> Summarised { get; init; } = [];
+
+    /// <summary>When the last decision was made; null in a new process.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
     public SessionMemory this[string session] => Sessions.GetValueOrDefault(session, SessionMemory.Empty);
 
     /// <summary>What is left of it in a new process: a sign-in, a lock and a panel must be seen again.</summary>
     public Memory AfterRestart() => new() { Sessions = Sessions, PausedUntil = PausedUntil };
 
-    internal Memory With(string session, SessionMemory memory) => memory == SessionMemory.Empty
-        ? this with { Sessions = Sessions.Remove(session) }
+    /// <summary>Whether there is anything to store that the earlier one had not.</summary>
+    public bool OutlivesDifferently(Memory earlier) =>
+        Sessions != earlier.Sessions || PausedUntil != earlier.PausedUntil;
+
+    internal Memory With(string session, SessionMemory memory) => memory == this[session]
+        ? this
+        : memory == SessionMemory.Empty ? this with { Sessions = Sessions.Remove(session) }
         : this with { Sessions = Sessions.SetItem(session, memory) };
 }

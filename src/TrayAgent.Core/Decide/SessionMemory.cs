@@ -24,4 +24,7 @@ public sealed record SessionMemory
 
     /// <summary>No warnings until then, because the person chose "Not today".</summary>
     public DateTimeOffset? SilentUntil { get; init; }
+
+    /// <summary>Its notice is on display, as far as anybody knows, and is taken back when it is no longer true.</summary>
+    public bool HasNotice { get; init; }
 }

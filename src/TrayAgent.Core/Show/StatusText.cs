@@ -1,9 +1,134 @@
+using System.Text;
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Show;
 
 /// <summary><c>trayagent status</c> for people, 80 columns wide; lines end in LF.</summary>
 public static class StatusText
 {
-    public static string Of(Assessment assessment, TextStyle style) => $"TrayAgent: {assessment.Overall}\n";
+    public static string Of(Assessment assessment, TextStyle style)
+    {
+        var text = new StringBuilder();
+        var paint = new Paint(style);
+        text.Append(paint.Health(assessment.Overall, Headline.Sentence(assessment))).Append('\n');
+        Section(text, paint, "SESSIONS", Sessions(assessment, paint));
+        Section(text, paint, "PROFILES", Profiles(assessment.Snapshot.Config));
+        Section(text, paint, "FINDINGS", assessment.Findings.SelectMany(finding => Finding(finding, paint)));
+        Section(text, paint, "FILES", Files(assessment.Snapshot));
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, Paint paint, string title, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        text.Append('\n').Append(paint.Bold(title)).Append('\n');
+        foreach (var line in all)
+        {
+            text.Append("  ").Append(line.TrimEnd()).Append('\n');
+        }
+    }
+
+    private static IEnumerable<string> Sessions(Assessment assessment, Paint paint)
+    {
+        var snapshot = assessment.Snapshot;
+        foreach (var status in assessment.Sessions)
+        {
+            yield return $"{paint.State(status, Visible.Of(status.Name))} {SessionWords.State(status, snapshot)}";
+            foreach (var line in Wrapped.Lines(string.Join("; ", Details(status, snapshot)), indent: 2))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Details(SessionStatus status, Snapshot snapshot)
+    {
+        yield return Claim(status);
+        if (status is { Works: true, End: { } end })
+        {
+            yield return $"ends {Phrase.End(end, snapshot.Now, snapshot.Zone)}";
+        }
+
+        if (status is { IsRefreshable: true, Token: { } token })
+        {
+            yield return $"access token {(token.ExpiresAt > snapshot.Now ? "until" : "ended at")} "
+                + $"{Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone)}, can be refreshed";
+        }
+
+        if (!status.Session.Profiles.IsDefaultOrEmpty)
+        {
+            yield return $"profiles: {string.Join(", ", status.Session.Profiles.Select(name => Visible.Of(name)))}";
+        }
+    }
+
+    private static string Claim(SessionStatus status) =>
+        status.IsUsedByClaude ? "used by Claude Code" : status.Matters ? "in use" : "not in use";
+
+    private static IEnumerable<string> Profiles(AwsConfig config) => config.Profiles.IsEmpty
+        ? []
+        : Table.Lines(
+            [
+                ["NAME", "KIND", "SESSION", "ACCOUNT", "ROLE", "REGION"],
+                .. config.Profiles.Select(profile => new[]
+                {
+                    profile.Name,
+                    Words.Of(profile.Kind),
+                    profile.Session ?? "-",
+                    profile.AccountId ?? "-",
+                    profile.RoleName ?? "-",
+                    profile.Region ?? "-",
+                }),
+            ],
+            indent: 2);
+
+    private static IEnumerable<string> Finding(Finding finding, Paint paint)
+    {
+        yield return $"{paint.Severity(finding.Severity)} {finding.Code}";
+        foreach (var line in Wrapped.Lines(Visible.Of(finding.Message), indent: 2))
+        {
+            yield return line;
+        }
+
+        if (finding.Remedy is not { } remedy)
+        {
+            yield break;
+        }
+
+        foreach (var line in Wrapped.Lines($"→ {Visible.Of(remedy.Text)}", indent: 2))
+        {
+            yield return line;
+        }
+
+        // Not wrapped: a command is there to be copied.
+        if (!remedy.Argv.IsDefaultOrEmpty)
+        {
+            yield return $"    {CommandLine.Of(remedy.Argv)}";
+        }
+    }
+
+    private static IEnumerable<string> Files(Snapshot snapshot)
+    {
+        yield return $"AWS config       {Visible.Of(snapshot.Config.ConfigFile)}";
+        yield return $"AWS credentials  {Visible.Of(snapshot.Config.CredentialsFile)}";
+        yield return $"SSO cache        {Visible.Of(snapshot.Cache.Folder)}";
+        var claude = snapshot.Claude.Layers.Select(layer => layer.File).ToList();
+        foreach (var file in claude.Count > 0 ? claude : [snapshot.Claude.UserFile])
+        {
+            yield return $"Claude settings  {Visible.Of(file)}";
+        }
+
+        yield return "AWS CLI          " + (snapshot.AwsCli switch
+        {
+            AwsCli.Found { Version: { } version } found => $"{Visible.Of(found.Path)}, version {version}",
+            AwsCli.Found found => Visible.Of(found.Path),
+            _ => "not found",
+        });
+    }
 }

@@ -1,0 +1,14 @@
+using TrayAgent.Core.Facts;
+
+namespace TrayAgent.Core.Assess;
+
+/// <summary>Paths of cache files as the user would type them.</summary>
+internal static class CachePath
+{
+    public static string Of(Snapshot snapshot, string fileName)
+    {
+        var folder = snapshot.Cache.Folder;
+        var separator = folder.Contains('\\', StringComparison.Ordinal) ? '\\' : '/';
+        return folder.TrimEnd(separator) + separator + fileName;
+    }
+}

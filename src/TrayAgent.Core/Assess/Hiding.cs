@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace TrayAgent.Core.Assess;
+
+/// <summary>Which cause hides which symptom: the one place that says so.</summary>
+internal static class Hiding
+{
+    private static readonly ImmutableArray<DependsOn> Table =
+    [
+        // Half of what an unreadable file says is missing from our picture, and every tool fails before it gets that far.
+        new(FindingCodes.ProfileIncomplete, FindingCodes.ConfigUnreadable, By.Machine),
+        new(FindingCodes.ProfileUnknownSession, FindingCodes.ConfigUnreadable, By.Machine),
+        new(FindingCodes.ProfileBrokenChain, FindingCodes.ConfigUnreadable, By.Machine),
+        new(FindingCodes.ClaudeProfileUnknown, FindingCodes.ConfigUnreadable, By.Machine),
+        new(FindingCodes.ConfigPortability, FindingCodes.ConfigUnreadable, By.File),
+        new(FindingCodes.ProfileLegacyFormat, FindingCodes.ConfigUnreadable, By.File),
+        new(FindingCodes.ProfileMixedCredentials, FindingCodes.ConfigUnreadable, By.File),
+        new(FindingCodes.SessionNoScopes, FindingCodes.ConfigUnreadable, By.File),
+        new(FindingCodes.SessionInconsistent, FindingCodes.ConfigUnreadable, By.File),
+        new(FindingCodes.SessionStartUrl, FindingCodes.ConfigUnreadable, By.File),
+        new(FindingCodes.SessionRegion, FindingCodes.ConfigUnreadable, By.File),
+
+        new(FindingCodes.ProfileIncomplete, FindingCodes.ProfileUnknownSession, By.Profile),
+        new(FindingCodes.ProfileMixedCredentials, FindingCodes.ProfileUnknownSession, By.Profile),
+        new(FindingCodes.ProfileBrokenChain, FindingCodes.ProfileUnknownSession, By.Profile),
+        new(FindingCodes.ProfileLegacyFormat, FindingCodes.ProfileUnknownSession, By.Profile),
+        new(FindingCodes.TokenSignInNeeded, FindingCodes.ProfileUnknownSession, By.Profile),
+        new(FindingCodes.ProfileLegacyFormat, FindingCodes.ProfileIncomplete, By.Profile),
+        new(FindingCodes.ProfileBrokenChain, FindingCodes.ProfileIncomplete, By.Profile),
+        new(FindingCodes.ProfileIncomplete, FindingCodes.SessionInconsistent, By.Profile),
+        new(FindingCodes.ProfileBrokenChain, FindingCodes.SessionInconsistent, By.Profile),
+
+        // Nobody can sign in to a session that says not where.
+        new(FindingCodes.TokenSignInNeeded, FindingCodes.SessionStartUrl, By.Session, Severity.Error),
+        new(FindingCodes.TokenSignInNeeded, FindingCodes.SessionRegion, By.Session, Severity.Error),
+        new(FindingCodes.TokenSignInNeeded, FindingCodes.TokenUnreadable, By.Session, Severity.Error),
+        new(FindingCodes.TokenNotRefreshable, FindingCodes.TokenSignInNeeded, By.Session),
+        new(FindingCodes.RegistrationEnding, FindingCodes.TokenSignInNeeded, By.Session),
+        new(FindingCodes.TokenNotRefreshable, FindingCodes.ProfileLegacyFormat, By.Session),
+        new(FindingCodes.TokenNotRefreshable, FindingCodes.SessionNoScopes, By.Session),
+        new(FindingCodes.RegistrationEnding, FindingCodes.TokenNotRefreshable, By.Session),
+        new(FindingCodes.CliTooOld, FindingCodes.CliMissing, By.Machine),
+    ];
+
+    private enum By
+    {
+        Machine,
+        File,
+        Profile,
+        Session,
+    }
+
+    /// <summary>What is left when every symptom whose cause is among the findings is taken out.</summary>
+    public static IEnumerable<Finding> WithoutSymptoms(IReadOnlyCollection<Found> all)
+    {
+        var byCode = all.ToLookup(found => found.Finding.Code);
+        var hidden = new HashSet<Found>(ReferenceEqualityComparer.Instance);
+        foreach (var entry in Table)
+        {
+            var causes = byCode[entry.Cause]
+                .Where(cause => cause.Finding.Severity >= entry.Least)
+                .SelectMany(cause => Keys(cause, entry.By))
+                .ToHashSet();
+            hidden.UnionWith(byCode[entry.Symptom].Where(symptom => Keys(symptom, entry.By).Any(causes.Contains)));
+        }
+
+        return all.Where(found => !hidden.Contains(found)).Select(found => found.Finding);
+    }
+
+    private static ImmutableArray<string> Keys(Found found, By by) => by switch
+    {
+        By.Machine => [""],
+        By.File => found.File is { } file ? [file] : [],
+        By.Profile => found.Profiles,
+        By.Session => found.Session is { } session ? [session] : [],
+        _ => throw new UnreachableException(),
+    };
+
+    private sealed record DependsOn(string Symptom, string Cause, By By, Severity Least = Severity.Info);
+}

@@ -1,0 +1,29 @@
+namespace TrayAgent.Core.Assess.Rules;
+
+/// <summary>Tools look for tokens in different home folders, so a sign-in with one is not seen by the other.</summary>
+internal static class HomeSplit
+{
+    public static IEnumerable<Found> Find(Judged judged)
+    {
+        var homes = judged.Snapshot.Homes
+            .GroupBy(home => Comparable(home.Folder), StringComparer.Ordinal)
+            .Select(same => same.First())
+            .ToList();
+        return homes.Count > 1
+            ?
+            [
+                new Found(new Finding(
+                    FindingCodes.HomeSplit,
+                    Severity.Warning,
+                    homes[0].Folder,
+                    $"Tools disagree on your home folder: {string.Join(", ", homes.Select(home => $"{home.Tool} takes '{home.Folder}'"))}; "
+                    + "a sign-in with one is not seen by the others.",
+                    Remedy.Advice($"Unset 'HOME', or set it to '{homes[0].Folder}'."))),
+            ]
+            : [];
+    }
+
+    private static string Comparable(string folder) => folder.Contains('\\', StringComparison.Ordinal)
+        ? folder.TrimEnd('\\', '/').ToUpperInvariant()
+        : folder.Length > 1 ? folder.TrimEnd('/') : folder;
+}

@@ -1,0 +1,25 @@
+using TrayAgent.Core.Facts.Aws;
+
+namespace TrayAgent.Core.Assess.Rules;
+
+/// <summary>It works, but a person must sign in every eight hours; information, because the user may not be free to change it.</summary>
+internal static class ProfileLegacyFormat
+{
+    public static IEnumerable<Found> Find(Judged judged) => judged.Config.Profiles
+        .Where(profile => profile.Kind == ProfileKind.LegacySso)
+        .Select(profile => new Found(new Finding(
+            FindingCodes.ProfileLegacyFormat,
+            Severity.Info,
+            profile.Name,
+            $"The profile '{profile.Name}' has the legacy format without an [sso-session], "
+            + "so its token cannot be refreshed and lasts eight hours at most.",
+            Remedy.Advice(
+                $"Write an [sso-session] with 'sso_start_url', 'sso_region' and "
+                + $"'sso_registration_scopes = sso:account:access' into '{profile.File}', and in the profile "
+                + "'sso_session' with its name in place of 'sso_start_url' and 'sso_region'.")))
+        {
+            Profiles = [profile.Name],
+            Session = profile.Session,
+            File = profile.File,
+        });
+}

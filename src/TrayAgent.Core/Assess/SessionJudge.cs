@@ -1,0 +1,73 @@
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
+
+namespace TrayAgent.Core.Assess;
+
+/// <summary>Judges one session, as design 3 defines its states.</summary>
+internal static class SessionJudge
+{
+    /// <summary>Others write token files in place; what is torn for longer than this will not heal by itself.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static SessionStatus Judge(SsoSession session, Snapshot snapshot, Policy policy, ClaudeUse claude)
+    {
+        var history = snapshot.History.GetValueOrDefault(session.Name, SessionHistory.Empty);
+        var file = snapshot.Cache[session.CacheFileName];
+        var token = TokenIn(file, snapshot.Now);
+        var refreshable = token is not null && IsRefreshable(session, token, history, snapshot.Now);
+        var state = StateOf(snapshot, file, token, refreshable, history);
+        var usedByClaude = claude.Uses(session);
+        return new SessionStatus
+        {
+            Session = session,
+            State = state,
+            Token = token,
+            IsRefreshable = refreshable,
+            End = state is SessionState.Valid or SessionState.Refreshable
+                ? EndJudge.Judge(session, token!, refreshable, history, policy, snapshot.Now)
+                : null,
+            Matters = usedByClaude || policy.PinnedSessions.Contains(session.Name)
+                || IsSignedInToday(file, history, snapshot),
+            IsUsedByClaude = usedByClaude,
+        };
+    }
+
+    private static SessionState StateOf(
+        Snapshot snapshot, CacheFile? file, SsoToken? token, bool refreshable, SessionHistory history) => token switch
+    {
+        null when file is null && snapshot.Cache.Problem is null => SessionState.SignedOut,
+        null when file is null or CacheFile.Unreadable => SessionState.Unknown,
+
+        // A registration or foreign content under our name: there is a file, but no token that could be valid.
+        null => SessionState.SignInNeeded,
+        _ when token.ExpiresAt > snapshot.Now && !history.Refused.Contains(token.Fingerprint) => SessionState.Valid,
+        _ when refreshable => SessionState.Refreshable,
+        _ => SessionState.SignInNeeded,
+    };
+
+    private static SsoToken? TokenIn(CacheFile? file, DateTimeOffset now) => file switch
+    {
+        CacheFile.Token token => token.Content,
+        CacheFile.Unreadable { LastGood: CacheFile.Token last } torn when now.Minus(Patience) < torn.Since => last.Content,
+        _ => null,
+    };
+
+    /// <remarks>
+    /// No tool refreshes the token of a legacy session, and neither botocore nor the Rust SDK refreshes one
+    /// that does not say when its registration ends.
+    /// </remarks>
+    private static bool IsRefreshable(SsoSession session, SsoToken token, SessionHistory history, DateTimeOffset now) =>
+        session.Kind == SessionKind.SsoSession
+        && token is { HasRefreshToken: true, HasClient: true, RegistrationExpiresAt: { } registrationEnd }
+        && registrationEnd > now
+        && !history.Refused.Contains(token.Fingerprint);
+
+    private static bool IsSignedInToday(CacheFile? file, SessionHistory history, Snapshot snapshot)
+    {
+        var written = file is CacheFile.Token or CacheFile.Unreadable { LastGood: CacheFile.Token }
+            ? file.WrittenAt
+            : (DateTimeOffset?)null;
+        return (history.SignedInAt ?? written) is { } signedInAt
+            && signedInAt.DayIn(snapshot.Zone) == snapshot.Now.DayIn(snapshot.Zone);
+    }
+}

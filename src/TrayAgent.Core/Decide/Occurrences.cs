@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TrayAgent.Core.Assess;
+
+namespace TrayAgent.Core.Decide;
+
+/// <summary>What each occurrence changes by itself.</summary>
+internal static class Occurrences
+{
+    public static Memory Apply(
+        Memory memory, Occurrence occurrence, Assessment assessment, ImmutableArray<Effect>.Builder effects) =>
+        occurrence switch
+        {
+            Occurrence.Inspected => memory,
+            Occurrence.Chosen chosen => Choices.Apply(memory, chosen.Choice, assessment, effects),
+            Occurrence.SignInMoved moved => Moved(memory, moved.Progress, effects),
+            Occurrence.SignInEnded ended => Ended(memory, ended.Outcome, assessment, effects),
+            Occurrence.Locked => memory with { Screen = ScreenLock.Locked },
+            Occurrence.Unlocked => Unlocked(memory, effects),
+            Occurrence.NoticeFaceChanged changed => memory with { Notices = changed.Face },
+            Occurrence.AutostartRead read => memory with { StartsAtLogin = read.Mark },
+            _ => throw new UnreachableException(),
+        };
+
+    private static Memory Moved(Memory memory, SignInProgress progress, ImmutableArray<Effect>.Builder effects)
+    {
+        var before = memory.SignIns.GetValueOrDefault(progress.Session);
+        var purpose = before?.Purpose ?? SignInPurpose.SignIn;
+        if (progress.Stage == SignInStage.SigningOut && purpose == SignInPurpose.SignIn)
+        {
+            purpose = SignInPurpose.Renew;
+        }
+
+        if (progress.Stage == SignInStage.WaitingForPerson && before?.Progress != progress)
+        {
+            Compare(memory, progress, effects);
+        }
+        else if (progress.Stage != SignInStage.WaitingForPerson && before?.Progress.Stage == SignInStage.WaitingForPerson)
+        {
+            effects.Add(new Effect.CloseNotice(NoticeKeys.SignIn(progress.Session)));
+        }
+
+        return memory with { SignIns = memory.SignIns.SetItem(progress.Session, new SignInUnderWay(progress, purpose)) };
+    }
+
+    /// <summary>A code on a locked screen would be shown to whoever walks by.</summary>
+    private static void Compare(Memory memory, SignInProgress progress, ImmutableArray<Effect>.Builder effects)
+    {
+        if (memory.Screen == ScreenLock.Unlocked && progress.Host is not null)
+        {
+            effects.Add(new Effect.Notify(Show.Notices.Compare(progress)));
+        }
+    }
+
+    private static Memory Unlocked(Memory memory, ImmutableArray<Effect>.Builder effects)
+    {
+        memory = memory with { Screen = ScreenLock.Unlocked };
+        foreach (var underWay in memory.SignIns.Values.OrderBy(found => found.Progress.Session, StringComparer.Ordinal))
+        {
+            if (underWay.Progress.Stage == SignInStage.WaitingForPerson)
+            {
+                Compare(memory, underWay.Progress, effects);
+            }
+        }
+
+        return memory;
+    }
+
+    private static Memory Ended(
+        Memory memory, SignInOutcome outcome, Assessment assessment, ImmutableArray<Effect>.Builder effects)
+    {
+        var name = outcome.Session;
+        var purpose = memory.SignIns.GetValueOrDefault(name)?.Purpose;
+        var status = assessment.Session(name);
+        var session = memory[name];
+        if (outcome.Result == SignInResult.SignedIn && purpose == SignInPurpose.Renew)
+        {
+            // The agent may never have seen the moment without a token, so it is told here that there was one.
+            session = session with { Need = session.Need ?? "" };
+        }
+        else if (outcome.Result != SignInResult.SignedIn && status is { NeedsPerson: true })
+        {
+            // The outcome says it; the same news need not come a second time.
+            session = session with { Need = Transitions.NeedOf(status), ToldNeed = Transitions.NeedOf(status) };
+        }
+
+        effects.Add(new Effect.CloseNotice(NoticeKeys.SignIn(name)));
+        return memory.With(name, session) with
+        {
+            SignIns = memory.SignIns.Remove(name),
+            LastOutcome = outcome,
+            HeldOutcomes = IsNews(outcome, status)
+                ? [.. memory.HeldOutcomes.Where(held => held.Session != name), outcome]
+                : memory.HeldOutcomes,
+        };
+    }
+
+    /// <summary>Who cancels knows it, unless the session was ended before.</summary>
+    private static bool IsNews(SignInOutcome outcome, SessionStatus? status) =>
+        outcome.Result != SignInResult.Cancelled || status is { NeedsPerson: true };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts;
+
+namespace TrayAgent.Core.Decide;
+
+/// <summary>Sees sessions end and come back, whoever did it.</summary>
+internal static class Transitions
+{
+    /// <summary>What a need is known by: the dead token's fingerprint, or nothing when there is none.</summary>
+    public static string NeedOf(SessionStatus status) => status.Token?.Fingerprint ?? "";
+
+    public static (Memory Memory, Assessment Assessment) Apply(
+        Memory memory, Assessment assessment, Policy policy, ImmutableArray<Effect>.Builder effects)
+    {
+        var histories = assessment.Snapshot.History;
+        foreach (var status in assessment.Sessions)
+        {
+            var session = memory[status.Name];
+            if (status.NeedsPerson)
+            {
+                memory = memory.With(status.Name, session with { Need = NeedOf(status) });
+            }
+            else if (status.Works && session.Need is { } need && need != NeedOf(status))
+            {
+                memory = memory.With(status.Name, session with { Need = null, ToldNeed = null, RemindAt = null });
+                var history = After(assessment.Snapshot, status, memory.DecidedAt);
+                histories = histories.SetItem(status.Name, history);
+                effects.Add(new Effect.RememberHistory(status.Name, history));
+            }
+        }
+
+        // A new sign-in moves the estimated end, and nobody is to be warned of the old one.
+        return histories == assessment.Snapshot.History
+            ? (memory, assessment)
+            : (memory, Assessor.Assess(assessment.Snapshot with { History = histories }, policy));
+    }
+
+    private static SessionHistory After(Snapshot snapshot, SessionStatus status, DateTimeOffset? lastDecision)
+    {
+        var history = snapshot.History.GetValueOrDefault(status.Name, SessionHistory.Empty);
+        return history.AfterSignIn(SignInHistory.SignedInAt(
+            lastDecision, snapshot.Cache[status.Session.CacheFileName]?.WrittenAt, snapshot.Now));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Assess;
+
+namespace TrayAgent.Core.Show;
+
+/// <summary>The overall state in one sentence, and one more per session that matters.</summary>
+internal static class Headline
+{
+    /// <summary>One word or two, for a title.</summary>
+    public static string Word(OverallHealth overall) => overall switch
+    {
+        OverallHealth.Healthy => "fine",
+        OverallHealth.Attention => "attention",
+        OverallHealth.SignInNeeded => "sign-in needed",
+        _ => "unknown",
+    };
+
+    public static string Sentence(Assessment assessment) => assessment.Overall switch
+    {
+        OverallHealth.Healthy => "Everything is fine.",
+        OverallHealth.Attention => "Something needs your attention.",
+        OverallHealth.SignInNeeded => "Sign-in needed.",
+        _ => Unknown(assessment),
+    };
+
+    /// <summary>A line per session that matters, else the one sentence that says why there is none.</summary>
+    public static ImmutableArray<string> Lines(Assessment assessment)
+    {
+        ImmutableArray<string> sessions =
+        [
+            .. assessment.Sessions
+                .Where(status => status.Matters)
+                .Select(status => $"{SessionWords.Sentence(status, assessment.Snapshot)}."),
+        ];
+        return sessions.IsEmpty ? [Sentence(assessment)] : sessions;
+    }
+
+    private static string Unknown(Assessment assessment)
+    {
+        var config = assessment.Snapshot.Config;
+        return !assessment.Sessions.IsEmpty
+            ? assessment.Sessions.Any(status => status.Matters)
+                ? "The state of a session is unknown at the moment."
+                : "No session is in use: none was signed in to today, is pinned or is named by Claude Code's settings."
+            : config.Problems.IsEmpty
+                ? $"No AWS SSO profiles were found in '{Visible.Of(config.ConfigFile)}'. Run 'aws configure sso' to make one."
+                : $"No AWS SSO profiles could be read from '{Visible.Of(config.ConfigFile)}'.";
+    }
+}

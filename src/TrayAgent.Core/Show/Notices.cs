@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts;
+
+namespace TrayAgent.Core.Show;
+
+/// <summary>The words of every notice. The body always says what to do, because some servers show no buttons.</summary>
+internal static class Notices
+{
+    private const int MostButtons = 3;
+
+    /// <summary>Ahead of an end, or at it.</summary>
+    public static Notice Warning(DueWarning warning, Snapshot snapshot)
+    {
+        var name = warning.Status.Name;
+        var action = Action(warning.Status);
+        return new Notice
+        {
+            Key = NoticeKeys.Session(name),
+            Title = Title(warning.Status, snapshot),
+            Body = $"{Reason(warning.Status, snapshot)} {Invitation(warning.Status)}",
+            Urgency = warning.Lead is null ? Urgency.Critical : Urgency.Normal,
+            Buttons =
+            [
+                action,
+                new NoticeButton("Later", new Choice.Later(name)),
+                new NoticeButton("Not today", new Choice.NotToday(name)),
+            ],
+            Default = action.Choice,
+        };
+    }
+
+    /// <summary>Everything that was held while nobody could be told.</summary>
+    public static Notice Summary(
+        ImmutableArray<DueWarning> due, ImmutableArray<SignInOutcome> outcomes, Snapshot snapshot)
+    {
+        ImmutableArray<NoticeButton> buttons =
+        [
+            .. due.Take(MostButtons).Select(warning =>
+            {
+                var action = Action(warning.Status);
+                return action with { Label = $"{action.Label}: {SessionWords.Name(warning.Status)}" };
+            }),
+        ];
+        var lines = outcomes.Select(outcome => Visible.Of(outcome.Text))
+            .Concat(due.Select(warning => $"{Title(warning.Status, snapshot)}."));
+        return new Notice
+        {
+            Key = NoticeKeys.Summary,
+            Title = due.Length switch
+            {
+                0 => "While you were away",
+                1 => Title(due[0].Status, snapshot),
+                _ => $"{due.Length} sessions need your attention",
+            },
+            Body = string.Join('\n', lines),
+            Urgency = due.Any(warning => warning.Lead is null) ? Urgency.Critical : Urgency.Normal,
+            Buttons = buttons,
+            Default = buttons.IsEmpty ? null : buttons[0].Choice,
+        };
+    }
+
+    /// <summary>Host and code, never the whole address: a notice stays on the screen while others look at it.</summary>
+    public static Notice Compare(SignInProgress progress)
+    {
+        var cancel = new Choice.CancelSignIn(progress.Session);
+        var host = Visible.Of(progress.Host ?? "", 80);
+        return new Notice
+        {
+            Key = NoticeKeys.SignIn(progress.Session),
+            Title = $"Signing in to {SessionWords.Name(progress.Session)}",
+            Body = progress.UserCode is { } code
+                ? $"Compare this code in your browser: {Visible.Of(code)}\nThe page is on {host}."
+                : $"Approve the sign-in in your browser. The page is on {host}.",
+            Urgency = Urgency.Normal,
+            Buttons = [new NoticeButton("Cancel", cancel)],
+            Keep = Keep.Transient,
+        };
+    }
+
+    public static Notice Outcome(SignInOutcome outcome, SessionStatus? status)
+    {
+        var name = SessionWords.Name(outcome.Session);
+        var again = status is { NeedsPerson: true } && outcome.Result != SignInResult.SignedOut
+            ? new NoticeButton("Sign in", new Choice.SignIn(outcome.Session))
+            : null;
+        return new Notice
+        {
+            Key = NoticeKeys.SignIn(outcome.Session),
+            Title = outcome.Result switch
+            {
+                SignInResult.SignedIn => $"Signed in to {name}",
+                SignInResult.SignedOut => $"Signed out of {name}",
+                SignInResult.Cancelled => $"Signing in to {name} was cancelled",
+                _ => $"Signing in to {name} failed",
+            },
+            Body = Visible.Of(outcome.Text),
+            Urgency = outcome.Result is SignInResult.SignedIn or SignInResult.SignedOut ? Urgency.Low : Urgency.Normal,
+            Buttons = again is null ? [] : [again],
+            Default = again?.Choice,
+        };
+    }
+
+    public static Notice Status(Assessment assessment) => new()
+    {
+        Key = NoticeKeys.Status,
+        Title = "TrayAgent",
+        Body = string.Join('\n', Headline.Lines(assessment)),
+        Urgency = Urgency.Low,
+        Keep = Keep.Transient,
+    };
+
+    /// <summary>A click means renew while there is something to renew, else sign in.</summary>
+    private static NoticeButton Action(SessionStatus status) => status.NeedsPerson
+        ? new NoticeButton("Sign in", new Choice.SignIn(status.Name))
+        : new NoticeButton("Renew", new Choice.Renew(status.Name));
+
+    private static string Title(SessionStatus status, Snapshot snapshot)
+    {
+        var name = SessionWords.Name(status);
+        return status switch
+        {
+            { State: SessionState.SignedOut } => $"{name} is signed out",
+            { NeedsPerson: true } => $"{name} needs you to sign in",
+            { End: { } end } when end.Earliest <= snapshot.Now => $"{name} may end at any moment",
+            { End: { } end } =>
+                $"{name} {(end.Basis == EndBasis.Token ? "ends" : "may end")} in {Phrase.Span(end.Earliest - snapshot.Now)}",
+            _ => $"{name} {SessionWords.State(status, snapshot)}",
+        };
+    }
+
+    private static string Reason(SessionStatus status, Snapshot snapshot) => status switch
+    {
+        { NeedsPerson: true, Token: { } token } when token.ExpiresAt > snapshot.Now =>
+            "AWS refused to renew it; the access token still runs for "
+            + $"{Phrase.Span(token.ExpiresAt - snapshot.Now)}, until {Time(token.ExpiresAt, snapshot)}.",
+        { NeedsPerson: true, Token: { } token } => $"The session ended at {Time(token.ExpiresAt, snapshot)}.",
+        { NeedsPerson: true } => "There is no token for it.",
+        { End: { } end } => $"The session ends {Phrase.End(end, snapshot.Now, snapshot.Zone)}.",
+        _ => "",
+    };
+
+    private static string Invitation(SessionStatus status) => status.NeedsPerson
+        ? "Click here to sign in."
+        : "Click here to renew it for a full-length session.";
+
+    private static string Time(DateTimeOffset instant, Snapshot snapshot) =>
+        Phrase.Time(instant, snapshot.Now, snapshot.Zone);
+}

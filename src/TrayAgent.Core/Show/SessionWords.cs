@@ -1,0 +1,43 @@
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts;
+
+namespace TrayAgent.Core.Show;
+
+/// <summary>The state of a session as the rest of a sentence that begins with its name.</summary>
+internal static class SessionWords
+{
+    /// <summary>Long names (start URLs) would push the rest out of the tooltip and the menu.</summary>
+    private const int Longest = 48;
+
+    public static string Name(SessionStatus status) => Name(status.Name);
+
+    public static string Name(string session) => Visible.Of(session, Longest);
+
+    /// <summary>"corp is signed in until 17:00".</summary>
+    public static string Sentence(SessionStatus status, Snapshot snapshot) => $"{Name(status)} {State(status, snapshot)}";
+
+    public static string State(SessionStatus status, Snapshot snapshot) => status switch
+    {
+        { State: SessionState.SignedOut } => "is signed out",
+        { State: SessionState.SignInNeeded, Token: { } token } when token.ExpiresAt > snapshot.Now =>
+            "needs you to sign in; its access token still runs until "
+            + Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone),
+        { State: SessionState.SignInNeeded } => "needs you to sign in",
+        { State: SessionState.Unknown } => "is unknown at the moment",
+        { End: { } end } => Until(end, snapshot),
+        { State: SessionState.Refreshable } => "is signed in; its access token is due for a refresh",
+        _ => "is signed in; nobody can know yet until when",
+    };
+
+    private static string Until(EstimatedEnd end, Snapshot snapshot)
+    {
+        var earliest = Phrase.Time(end.Earliest, snapshot.Now, snapshot.Zone);
+        return end.Basis switch
+        {
+            EndBasis.Token => $"is signed in until {earliest}",
+            EndBasis.Configured => $"is signed in until about {earliest}",
+            _ => $"is signed in, probably until between {earliest} and "
+                + Phrase.Time(end.Latest, snapshot.Now, snapshot.Zone),
+        };
+    }
+}
