@@ -1,7 +1,41 @@
+using TrayAgent.Desktop.Headless;
+using TrayAgent.Desktop.Linux;
+
 namespace TrayAgent.Desktop;
 
 /// <summary>The only place that asks which system this is in order to choose an adapter.</summary>
 public static class CurrentDesktop
 {
-    public static IDesktop Open() => new Headless.HeadlessDesktop();
+    /// <summary>Never fails: without a desktop there is nothing to show, and the reason is told.</summary>
+    /// <param name="tell">Hears full sentences for the log, from any thread.</param>
+    public static IDesktop Open(Action<string>? tell = null)
+    {
+        tell ??= _ => { };
+
+        // OperatingSystem.IsX() is a constant to the AOT compiler, so the other adapters are not linked.
+        if (OperatingSystem.IsLinux())
+        {
+            return LinuxDesktop.Open(BusAddresses.From(Environment.GetEnvironmentVariable), tell);
+        }
+
+        tell("There is no tray icon on this system yet.");
+        return new HeadlessDesktop();
+    }
+
+    /// <summary>Start at login, or null where it is not supported yet.</summary>
+    /// <param name="configHome">On Linux <c>$XDG_CONFIG_HOME</c>, or <c>~/.config</c>.</param>
+    public static IAutostart? Autostart(string configHome) =>
+        OperatingSystem.IsLinux() ? new LinuxAutostart(configHome) : null;
+
+    /// <summary>Hands a page to the person's browser. The caller has vetted the address: this starts whatever it is told.</summary>
+    public static async Task<BrowserOutcome> OpenUrlAsync(Uri page, CancellationToken cancellationToken) =>
+        OperatingSystem.IsLinux()
+            ? await new BrowserOpener(Environment.GetEnvironmentVariable).OpenAsync(page, cancellationToken)
+            : DefaultBrowser.Open(page);
+
+    /// <summary>
+    /// What keeps a page from being opened, or null. Renewing asks before it ends a session that nobody could start again.
+    /// </summary>
+    public static BrowserOutcome.NoBrowser? WhyNoBrowser() =>
+        OperatingSystem.IsLinux() ? new BrowserOpener(Environment.GetEnvironmentVariable).WhatIsMissing() : null;
 }

@@ -28,8 +28,6 @@ internal sealed class StatusNotifierItem
 
     private string Title => PlainText.Line(_view.Title, LongestTitle);
 
-    private string ToolTip => PlainText.Lines(_view.ToolTip, LongestToolTip);
-
     private string Status => _view.Icon == TrayIcon.SignInNeeded ? "NeedsAttention" : "Active";
 
     public void Show(TrayView view)
@@ -119,7 +117,13 @@ internal sealed class StatusNotifierItem
     {
         toolTip.String("");
         IconPixmap.WriteNone(toolTip);
-        toolTip.String(Title);
-        toolTip.String(ToolTip);
+        toolTip.String(WithoutMarkup(Title));
+        toolTip.String(WithoutMarkup(PlainText.Lines(_view.ToolTip, LongestToolTip)));
     });
+
+    /// <summary>
+    /// xfce4-panel 4.18 reads markup and shows nothing when it is broken, Qt panels guess, others show it as it is:
+    /// only text without these characters looks the same everywhere.
+    /// </summary>
+    private static string WithoutMarkup(string text) => text.Replace('<', '‹').Replace('>', '›').Replace('&', '+');
 }
