@@ -8,7 +8,7 @@ import os
 import sys
 
 import awscli  # Puts the AWS CLI's own botocore on the path.
-from botocore import credentials, exceptions, session
+from botocore import credentials, exceptions, session, tokens
 
 KEYS = ('sso_start_url', 'sso_region', 'region', 'sso_account_id', 'sso_role_name', 'sso_session')
 
@@ -24,7 +24,7 @@ class Providers:
     def providers(self, profile_name, disable_env_vars=False):
         return [
             WebIdentity(self._config, profile_name),
-            credentials.SSOProvider(lambda: self._config, None, profile_name),
+            Sso(self._config, profile_name),
             credentials.SharedCredentialProvider(self._credentials_file, profile_name),
             Process(self._config, profile_name),
             credentials.ConfigProvider(self._config_file, profile_name),
@@ -44,6 +44,24 @@ class Providers:
         return 'none'
 
 
+class Sso:
+    """The credentials and, for an sso-session, the token that they are asked for with."""
+    METHOD = 'sso'
+
+    def __init__(self, config, profile_name):
+        self.full_config = config
+        self._profile_name = profile_name
+
+    def get_config_variable(self, name):
+        return self._profile_name
+
+    def load(self):
+        found = credentials.SSOProvider(lambda: self.full_config, None, self._profile_name).load()
+        if found and 'sso_session' in self.full_config['profiles'][self._profile_name]:
+            tokens.SSOTokenProvider(self, cache={}).load_token()
+        return found
+
+
 class WebIdentity:
     """Whether there is one; the real provider would read the token."""
     METHOD = 'assume-role'
@@ -52,7 +70,7 @@ class WebIdentity:
         self._profile = config['profiles'].get(profile_name, {})
 
     def load(self):
-        return 'role_arn' in self._profile and 'web_identity_token_file' in self._profile
+        return {'role_arn', 'web_identity_token_file'} <= set(self._profile) or None
 
 
 class Process:
@@ -63,7 +81,7 @@ class Process:
         self._profile = config['profiles'].get(profile_name, {})
 
     def load(self):
-        return 'credential_process' in self._profile
+        return 'credential_process' in self._profile or None
 
 
 class Sourcer:

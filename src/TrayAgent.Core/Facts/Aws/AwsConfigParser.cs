@@ -38,12 +38,12 @@ public static class AwsConfigParser
         var sources = new CredentialSources(sections);
         return
         [
-            .. sections.Profiles.Select(keys => Profile(keys, sources.Of(keys)))
+            .. sections.Profiles.Select(keys => Profile(keys, sources.Of(keys), sections))
                 .OrderBy(profile => profile.Name, StringComparer.Ordinal),
         ];
     }
 
-    private static Profile Profile(ProfileKeys keys, CredentialSource source) => new()
+    private static Profile Profile(ProfileKeys keys, CredentialSource source, ConfigSections sections) => new()
     {
         Name = keys.Name,
         Kind = source.Kind,
@@ -53,8 +53,8 @@ public static class AwsConfigParser
         SsoSession = keys["sso_session"],
         SsoStartUrl = keys["sso_start_url"],
         SsoRegion = keys["sso_region"],
-        AccountId = keys["sso_account_id"],
-        RoleName = keys["sso_role_name"],
+        AccountId = keys["sso_account_id"] ?? FromSession(keys, sections, "sso_account_id"),
+        RoleName = keys["sso_role_name"] ?? FromSession(keys, sections, "sso_role_name"),
         Region = keys["region"],
         RoleArn = keys["role_arn"],
         SourceProfile = keys["source_profile"],
@@ -63,4 +63,7 @@ public static class AwsConfigParser
         HasCredentialProcess = keys.Has("credential_process"),
         HasLoginSession = keys.Has("login_session"),
     };
+
+    private static string? FromSession(ProfileKeys profile, ConfigSections sections, string key) =>
+        profile["sso_session"] is { } name && sections.Session(name)?[key] is { IsBlock: false } found ? found.Value : null;
 }

@@ -9,6 +9,9 @@ internal sealed class CredentialSources(ConfigSections sections)
     /// <summary>No organisation chains more; without a limit, a file of n links would cost n² steps.</summary>
     private const int MostLinks = 100;
 
+    private static readonly string[] RoleKeys = ["sso_account_id", "sso_role_name"];
+    private static readonly string[] LegacyKeys = ["sso_start_url", "sso_region", .. RoleKeys];
+
     public CredentialSource Of(ProfileKeys profile) => profile.AssumesRole ? ThroughRoles(profile) : Own(profile);
 
     /// <remarks>AssumeRoleProvider: a profile may name itself as its source if it has static keys.</remarks>
@@ -83,10 +86,9 @@ internal sealed class CredentialSources(ConfigSections sections)
 
     private CredentialSource Sso(ProfileKeys profile)
     {
-        var isComplete = profile.HasText("sso_account_id") && profile.HasText("sso_role_name");
         if (profile["sso_session"] is not { } name)
         {
-            var isLegacy = isComplete && profile.HasText("sso_start_url") && profile.HasText("sso_region");
+            var isLegacy = LegacyKeys.All(profile.HasText);
             return new CredentialSource(isLegacy ? ProfileKind.LegacySso : ProfileKind.Incomplete, LegacySession(profile));
         }
 
@@ -95,9 +97,11 @@ internal sealed class CredentialSources(ConfigSections sections)
             return new CredentialSource(ProfileKind.Broken);
         }
 
+        // The AWS CLI fills in from the session whatever the profile lacks, even account and role.
+        var isComplete = RoleKeys.All(key => profile.HasText(key) || HasText(session, key));
         return new CredentialSource(
             Contradicts(profile, session) ? ProfileKind.Broken
-            : isComplete && IsComplete(session) ? ProfileKind.SsoSession
+            : isComplete && HasText(session, "sso_start_url") && HasText(session, "sso_region") ? ProfileKind.SsoSession
             : ProfileKind.Incomplete,
             name);
     }
@@ -117,6 +121,5 @@ internal sealed class CredentialSources(ConfigSections sections)
     private static bool Contradicts(ProfileKeys profile, IniSection session) =>
         session.Keys.Any(key => profile.Has(key.LookupName) && profile[key.LookupName] != key.Value && !key.IsBlock);
 
-    private static bool IsComplete(IniSection session) =>
-        session["sso_start_url"] is { Value.Length: > 0 } && session["sso_region"] is { Value.Length: > 0 };
+    private static bool HasText(IniSection section, string key) => section[key] is { Value.Length: > 0 };
 }

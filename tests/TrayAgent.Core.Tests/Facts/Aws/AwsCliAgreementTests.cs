@@ -12,7 +12,11 @@ public sealed class AwsCliAgreementTests : IDisposable
     public Task Every_construct_reads_as_the_AWS_CLI_reads_it() => Check(ConfigSamples.Table());
 
     [Fact]
-    public Task Mixed_files_read_as_the_AWS_CLI_reads_them() => Check(ConfigSamples.Mixed(1500));
+    public Task Mixed_files_read_as_the_AWS_CLI_reads_them() => Check(ConfigSamples.Mixed(600));
+
+    [Fact]
+    public Task Profiles_of_every_kind_get_their_credentials_where_the_AWS_CLI_gets_them() =>
+        Check(ConfigSamples.Accepted(600));
 
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_refused_by_both()

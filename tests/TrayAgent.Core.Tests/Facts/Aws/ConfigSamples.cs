@@ -60,41 +60,93 @@ internal static class ConfigSamples
         yield return new Sample("[profile a]\nregion = x\n", "[a]\nregion = y\n[DEFAULT]\nsso_region = z\n");
     }
 
-    /// <summary>The same for the same seed, on every machine.</summary>
+    /// <summary>Any header over any line: most of them the AWS CLI refuses.</summary>
     public static IEnumerable<Sample> Mixed(int count)
     {
-        // A generator of our own: the library's may change between versions, and a seed must mean the same for ever.
-        var state = 20261123u;
+        var dice = new Dice(20261123);
         for (var i = 0; i < count; i++)
         {
-            yield return new Sample(File(6), Next(3) == 0 ? File(3) : "");
-        }
-
-        string File(int sections)
-        {
-            var text = new StringBuilder();
-            for (var i = Next(sections) + 1; i > 0; i--)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{Pick(Headers)}\n");
-                for (var lines = Next(6); lines > 0; lines--)
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"{Pick(Lines)}\n");
-                }
-            }
-
-            return text.ToString();
-        }
-
-        string Pick(string[] choices) => choices[Next(choices.Length)];
-
-        int Next(int limit)
-        {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-            return (int)(state % (uint)limit);
+            yield return new Sample(File(dice, 4), dice.Next(3) == 0 ? File(dice, 3) : "");
         }
     }
 
+    /// <summary>Files that the AWS CLI accepts, with profiles of every kind, chains, loops and contradictions.</summary>
+    public static IEnumerable<Sample> Accepted(int count)
+    {
+        var dice = new Dice(19700101);
+        string[] profiles = ["default", "profile a", "profile b", "profile c", "profile \"d e\"", "sso-session s", "sso-session t"];
+        for (var i = 0; i < count; i++)
+        {
+            yield return new Sample(
+                string.Concat(profiles.Select(header => Section(dice, header))),
+                dice.Next(2) == 0 ? Section(dice, "a") + Section(dice, "default") + Section(dice, "f") : "");
+        }
+    }
+
+    private static string File(Dice dice, int sections)
+    {
+        var text = new StringBuilder();
+        for (var i = dice.Next(sections) + 1; i > 0; i--)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{dice.Pick(Headers)}\n");
+            for (var lines = dice.Next(4); lines > 0; lines--)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{dice.Pick(Lines)}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Section(Dice dice, string header)
+    {
+        var text = new StringBuilder($"[{header}]\n");
+        foreach (var (key, odds, values) in Keys)
+        {
+            // Account and role of a session are ours to fill in: the AWS CLI does so too, but later.
+            var belongsToProfile = key is "sso_account_id" or "sso_role_name";
+            if (dice.Next(100) < odds && !(belongsToProfile && header.StartsWith("sso-session", StringComparison.Ordinal)))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{key} = {dice.Pick(values)}\n");
+            }
+        }
+
+        return dice.Next(8) == 0 ? "" : text.ToString();
+    }
+
+    private static readonly (string Key, int Odds, string[] Values)[] Keys =
+    [
+        ("region", 50, ["eu-west-1", "x # c", "\"q\""]),
+        ("sso_session", 40, ["s", "s", "t", "S", "nope"]),
+        ("sso_start_url", 50, ["https://d-1.awsapps.com/start", "https://d-1.awsapps.com/start", "https://d-1.awsapps.com/start/"]),
+        ("sso_region", 60, ["us-east-1", "us-east-1", "us-east-1", "eu-west-1"]),
+        ("sso_account_id", 50, ["111122223333"]),
+        ("sso_role_name", 50, ["r"]),
+        ("sso_registration_scopes", 10, ["sso:account:access"]),
+        ("role_arn", 25, ["arn:aws:iam::1:role/x"]),
+        ("source_profile", 25, ["a", "b", "c", "d e", "default", "f", "nope"]),
+        ("credential_source", 8, ["Environment"]),
+        ("credential_process", 10, ["x"]),
+        ("web_identity_token_file", 5, ["f"]),
+        ("aws_access_key_id", 15, ["AKIA"]),
+        ("aws_secret_access_key", 15, ["s"]),
+    ];
+
     internal sealed record Sample(string Config, string Credentials);
+
+    /// <summary>A generator of our own: a library's may change between versions, and a seed must mean the same for ever.</summary>
+    private sealed class Dice(uint state)
+    {
+        private uint _state = state;
+
+        public string Pick(string[] choices) => choices[Next(choices.Length)];
+
+        public int Next(int limit)
+        {
+            _state ^= _state << 13;
+            _state ^= _state >> 17;
+            _state ^= _state << 5;
+            return (int)(_state % (uint)limit);
+        }
+    }
 }
