@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrayAgent.Loopback;
 
-/// <summary>What the identity centre grants and for how long; everything but the port may change while it runs.</summary>
+/// <summary>What the identity centre grants and for how long; all but the port may change while it runs.</summary>
 public sealed record CentreOptions
 {
     /// <summary>The port to listen on; 0 takes a free one.</summary>
@@ -11,7 +11,7 @@ public sealed record CentreOptions
     /// <summary>How long an access token of a client with scopes lives (the service says 3600 s).</summary>
     public TimeSpan AccessTokenLife { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long an access token of a client without scopes lives, at most to the end of its portal session.</summary>
+    /// <summary>How long an access token of a client without scopes lives, at most to its session's end.</summary>
     public TimeSpan LegacyAccessTokenLife { get; init; } = TimeSpan.FromHours(8);
 
     /// <summary>The absolute length of a portal session; a change affects new sessions only, as at AWS.</summary>

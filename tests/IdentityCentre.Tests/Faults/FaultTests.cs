@@ -42,7 +42,8 @@ public sealed class FaultTests
 
     [Fact]
     public Task Slow() => Check(
-        new(FaultKind.Slow, 1) { Pause = TimeSpan.Zero }, "200 accessToken expiresIn=3600 tokenType refreshToken", "exchanged");
+        new(FaultKind.Slow, 1) { Pause = TimeSpan.Zero },
+        "200 accessToken expiresIn=3600 tokenType refreshToken", "exchanged");
 
     [Fact]
     public Task Huge_body() => Check(
@@ -118,7 +119,8 @@ public sealed class FaultTests
         Assert.Equal("200", (await client.AccountsAsync(token)).ToString());
         centre.Faults.Set(Operation.ListAccounts, FaultKind.Unauthorized, times: 1);
         Assert.Equal(
-            "401 UnauthorizedException Session token not found or invalid", (await client.AccountsAsync(token)).ToString());
+            "401 UnauthorizedException Session token not found or invalid",
+            (await client.AccountsAsync(token)).ToString());
         Assert.Equal((4, 3), (centre.Requests(Operation.ListAccounts), centre.Faults.Hits(Operation.ListAccounts)));
     }
 

@@ -8,17 +8,20 @@ public sealed class PortalTests
     [Fact]
     public Task Accounts_come_page_by_page() => Check(
         "/assignment/accounts?max_result=1",
-        """{"nextToken":"1","accountList":[{"accountId":"111122223333","accountName":"Sandbox","emailAddress":"aws-111122223333@example.com"}]}""");
+        """{"nextToken":"1","accountList":[{"accountId":"111122223333","accountName":"Sandbox","""
+        + "\"emailAddress\":\"aws-111122223333@example.com\"}]}");
 
     [Fact]
     public Task The_last_page_has_no_next_token() => Check(
         "/assignment/accounts?max_result=1&next_token=1",
-        """{"nextToken":null,"accountList":[{"accountId":"444455556666","accountName":"Production","emailAddress":"aws-444455556666@example.com"}]}""");
+        """{"nextToken":null,"accountList":[{"accountId":"444455556666","accountName":"Production","""
+        + "\"emailAddress\":\"aws-444455556666@example.com\"}]}");
 
     [Fact]
     public Task Roles_of_an_account() => Check(
         "/assignment/roles?account_id=111122223333",
-        """{"nextToken":null,"roleList":[{"roleName":"Developer","accountId":"111122223333"},{"roleName":"ReadOnly","accountId":"111122223333"}]}""");
+        """{"nextToken":null,"roleList":[{"roleName":"Developer","accountId":"111122223333"},"""
+        + """{"roleName":"ReadOnly","accountId":"111122223333"}]}""");
 
     [Fact]
     public Task An_unknown_account() => Check(

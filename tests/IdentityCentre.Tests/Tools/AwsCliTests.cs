@@ -16,8 +16,8 @@ public sealed class AwsCliTests
         Assert.Contains("Successfully logged into Start URL: https://d-1.awsapps.com/start", output);
         Assert.Equal(0, code);
         Assert.Equal(
-            ["startUrl", "region", "accessToken", "expiresAt", "clientId", "clientSecret", "registrationExpiresAt", "refreshToken"],
-            home.Tokens().Single().Select(field => field.Key));
+            "startUrl region accessToken expiresAt clientId clientSecret registrationExpiresAt refreshToken",
+            string.Join(' ', home.Tokens().Single().Select(field => field.Key)));
         await CheckCaller(home, "p", "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_");
     }
 

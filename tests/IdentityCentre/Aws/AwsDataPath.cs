@@ -33,7 +33,11 @@ public static class AwsDataPath
               "documentation": "", "type": "Boolean" }
           },
           "rules": [
-            { "conditions": [], "type": "endpoint", "endpoint": { "url": "{{baseUrl}}", "properties": {}, "headers": {} } }
+            {
+              "conditions": [],
+              "type": "endpoint",
+              "endpoint": { "url": "{{baseUrl}}", "properties": {}, "headers": {} }
+            }
           ]
         }
         """;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TrayAgent.Loopback.Browser;
 
-/// <summary>A browser without a screen: it keeps cookies, opens a sign-in page and presses one of its buttons.</summary>
+/// <summary>A browser without a screen: keeps cookies, opens a sign-in page and presses one of its buttons.</summary>
 public sealed partial class FormBrowser : IDisposable
 {
     private readonly HttpClientHandler _handler = new() { CookieContainer = new CookieContainer() };
@@ -42,7 +42,8 @@ public sealed partial class FormBrowser : IDisposable
             field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value));
         fields["decision"] = decision;
         using var content = new FormUrlEncodedContent(fields);
-        using var response = await _http.PostAsync(new Uri(page, form.Groups["action"].Value), content, cancellationToken);
+        var action = new Uri(page, form.Groups["action"].Value);
+        using var response = await _http.PostAsync(action, content, cancellationToken);
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
 

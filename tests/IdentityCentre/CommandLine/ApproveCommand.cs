@@ -21,7 +21,10 @@ internal static class ApproveCommand
 
     public static Command Build()
     {
-        var command = new Command("approve", "Approve a sign-in page with headless Chromium.") { Page, Deny, Screenshot };
+        var command = new Command("approve", "Approve a sign-in page with headless Chromium.")
+        {
+            Page, Deny, Screenshot,
+        };
         command.SetAction(RunAsync);
         return command;
     }

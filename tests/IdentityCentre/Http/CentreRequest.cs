@@ -25,7 +25,8 @@ internal sealed class CentreRequest(HttpRequest request, string body)
     public string? Form(string name) => HttpUtility.ParseQueryString(body)[name];
 
     /// <summary>A text field of a JSON body; null when it is absent or not a text.</summary>
-    public string? Text(string name) => Json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public string? Text(string name) =>
+        Json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     public string[] Texts(string name) => Json[name] is JsonArray array
         ? [.. array.OfType<JsonValue>().Select(item => item.ToString())]

@@ -30,17 +30,21 @@ internal sealed class Exchange(CentreState state, FaultSwitches faults, CentreLo
         var request = await ReadAsync(context);
         var (operation, handler) = Routes.Of(request);
         var fault = faults.Take(operation);
+
+        // Taken before the arrival is told: whoever waits for it may release at once.
+        var released = faults.Released();
         log.Arrived(operation);
         if (fault?.Kind == FaultKind.Hang)
         {
-            await faults.Released().WaitAsync(context.RequestAborted);
+            await released.WaitAsync(context.RequestAborted);
         }
 
         var reply = Work(request, operation, handler, fault);
+        released = faults.Released();
         log.Answered(new CentreEvent(state.Now, operation, reply.Status, reply.Outcome) { Fault = fault });
         if (fault?.Kind == FaultKind.HangAnswer)
         {
-            await faults.Released().WaitAsync(context.RequestAborted);
+            await released.WaitAsync(context.RequestAborted);
         }
 
         await Delivery.SendAsync(context, reply, fault, TimeProvider.System.GetUtcNow() + faults.DateSkew);

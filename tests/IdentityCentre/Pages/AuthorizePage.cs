@@ -36,8 +36,8 @@ internal static class AuthorizePage
         var answer = request.Form("decision") == "approve"
             ? "code=" + Uri.EscapeDataString(NewCode(request, browser, state))
             : "error=access_denied";
-        var location = $"{request.Form("redirect_uri")}?{answer}&state={Uri.EscapeDataString(request.Form("state") ?? "")}";
-        return Reply.Redirect(location).WithBrowser(request, browser);
+        var echo = Uri.EscapeDataString(request.Form("state") ?? "");
+        return Reply.Redirect($"{request.Form("redirect_uri")}?{answer}&state={echo}").WithBrowser(request, browser);
     }
 
     private static string NewCode(CentreRequest request, string browser, CentreState state)

@@ -3,12 +3,13 @@ using static System.Net.WebUtility;
 
 namespace TrayAgent.Loopback.Pages;
 
-/// <summary>The question both sign-in pages end with; its ids <c>approve</c>, <c>deny</c>, <c>user</c> are stable.</summary>
+/// <summary>How both sign-in pages end; the ids <c>approve</c>, <c>deny</c> and <c>user</c> are stable.</summary>
 internal static class ConsentForm
 {
     public const string DefaultUser = "developer@example.com";
 
-    public static string Html(string action, IEnumerable<(string Name, string Value)> hidden, PortalSession? live) => $"""
+    public static string Html(
+        string action, IEnumerable<(string Name, string Value)> hidden, PortalSession? live) => $"""
         {(live is null ? "" : Reused(live))}
         <form method="post" action="{action}">
         {string.Concat(hidden.Select(it => Hidden(it.Name, it.Value)))}
@@ -37,7 +38,7 @@ internal static class ConsentForm
         This session ends at {live.EndsAt:HH:mm} UTC; allowing access does not extend it.</p>
         """;
 
-    private static string Scopes(Client client) => "use your accounts and roles (" + string.Join(' ', client.Scopes) + ")";
+    private static string Scopes(Client client) => $"use your accounts and roles ({string.Join(' ', client.Scopes)})";
 
     private static string Hidden(string name, string value) =>
         $"""<input type="hidden" name="{name}" value="{HtmlEncode(value)}">""";

@@ -66,7 +66,9 @@ internal static class DevicePage
             """);
 
     private static Reply Unknown() => Layout.Message(
-        "problem", "This code is not valid", "It is unknown, used or too old. Start the sign-in again to get a new one.");
+        "problem",
+        "This code is not valid",
+        "It is unknown, used or too old. Start the sign-in again to get a new one.");
 
     private static string? Normal(string? userCode) => userCode?.Trim().ToUpperInvariant();
 }

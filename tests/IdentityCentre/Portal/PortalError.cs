@@ -3,7 +3,7 @@ using TrayAgent.Loopback.Http;
 
 namespace TrayAgent.Loopback.Portal;
 
-/// <summary>The errors of the access portal's API with the status, header and body that the service gives them.</summary>
+/// <summary>The errors of the access portal's API, with the status, header and body of the service.</summary>
 internal static class PortalError
 {
     public static Reply Unauthorized() => Reply(401, "UnauthorizedException", "Session token not found or invalid");
@@ -19,9 +19,11 @@ internal static class PortalError
 
     public static Reply InternalServer() => Reply(500, "InternalServerException", "An internal error occurred");
 
+    private const string Origin = "http://internal.amazon.com/coral/com.amazonaws.switchboard.portal/";
+
     private static Reply Reply(int status, string exception, string message) =>
         new Reply(status, "application/json", Body(exception, message)) { Outcome = exception }
-            .With("x-amzn-ErrorType", $"{exception}:http://internal.amazon.com/coral/com.amazonaws.switchboard.portal/");
+            .With("x-amzn-ErrorType", $"{exception}:{Origin}");
 
     private static string Body(string exception, string message) => new JsonObject
     {

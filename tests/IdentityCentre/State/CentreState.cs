@@ -45,7 +45,7 @@ internal sealed class CentreState(CentreOptions options, CentreClock clock)
     public PortalSession? LiveSession(string browser, string startUrl) => Sessions.LastOrDefault(session =>
         session.Browser == browser && SameStartUrl(session.StartUrl, startUrl) && session.IsLive(Now));
 
-    /// <summary>The live session of this browser, or a new one: a sign-in during a live session gets no new end.</summary>
+    /// <summary>The live session of this browser, or a new one: a sign-in during a live one gets no new end.</summary>
     public PortalSession SignIn(string browser, string startUrl, string userName)
     {
         if (LiveSession(browser, startUrl) is { } live)

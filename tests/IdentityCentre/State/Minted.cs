@@ -18,6 +18,9 @@ internal static class Minted
     public static string UserCode() =>
         RandomNumberGenerator.GetString(UserCodeLetters, 4) + "-" + RandomNumberGenerator.GetString(UserCodeLetters, 4);
 
-    public static string StableId(string of) =>
-        string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(of)).Take(17).Select(b => KeyLetters[b % KeyLetters.Length]));
+    public static string StableId(string of)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(of));
+        return string.Concat(hash.Take(17).Select(b => KeyLetters[b % KeyLetters.Length]));
+    }
 }

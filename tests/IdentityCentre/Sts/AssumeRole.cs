@@ -20,19 +20,20 @@ internal static partial class AssumeRole
         return life > TimeSpan.FromHours(1)
             ? StsError.Validation("The requested DurationSeconds exceeds the 1 hour session limit for roles "
                 + "assumed by role chaining")
-            : Result(Credentials.Issue(arn.Groups["account"].Value, arn.Groups["role"].Value, sessionName, life, state));
+            : Result(Credentials.Issue(
+                arn.Groups["account"].Value, arn.Groups["role"].Value, sessionName, life, state));
     }
 
-    private static Reply Result(RoleCredentials credentials) => Xml.Result("AssumeRole", $"""
+    private static Reply Result(RoleCredentials issued) => Xml.Result("AssumeRole", $"""
         <AssumedRoleUser>
-          <AssumedRoleId>{credentials.RoleId}:{Xml.Escape(credentials.RoleSessionName)}</AssumedRoleId>
-          <Arn>{Xml.Escape(credentials.Arn)}</Arn>
+          <AssumedRoleId>{issued.RoleId}:{Xml.Escape(issued.RoleSessionName)}</AssumedRoleId>
+          <Arn>{Xml.Escape(issued.Arn)}</Arn>
         </AssumedRoleUser>
         <Credentials>
-          <AccessKeyId>{credentials.AccessKeyId}</AccessKeyId>
-          <SecretAccessKey>{credentials.SecretAccessKey}</SecretAccessKey>
-          <SessionToken>{credentials.SessionToken}</SessionToken>
-          <Expiration>{credentials.Expiration.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}</Expiration>
+          <AccessKeyId>{issued.AccessKeyId}</AccessKeyId>
+          <SecretAccessKey>{issued.SecretAccessKey}</SecretAccessKey>
+          <SessionToken>{issued.SessionToken}</SessionToken>
+          <Expiration>{issued.Expiration.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}</Expiration>
         </Credentials>
         """);
 

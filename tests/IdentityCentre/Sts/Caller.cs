@@ -4,7 +4,7 @@ using TrayAgent.Loopback.State;
 
 namespace TrayAgent.Loopback.Sts;
 
-/// <summary>Who signed a request. The signature itself is not checked: a wrong session token stands for a wrong one.</summary>
+/// <summary>Who signed a request; the session token is compared, the signature is not checked.</summary>
 internal static partial class Caller
 {
     /// <summary>The credentials of the caller, or the refusal.</summary>
