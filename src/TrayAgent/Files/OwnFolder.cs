@@ -1,0 +1,19 @@
+namespace TrayAgent.Files;
+
+/// <summary>Folders that we create are for their owner only; those that exist stay as they are.</summary>
+internal static class OwnFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly);
+        }
+    }
+}
