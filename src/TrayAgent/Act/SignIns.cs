@@ -13,14 +13,45 @@ internal sealed class SignIns(
 {
     public Task<SignInOutcome> SignInAsync(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        Turn(request, "The sign-in to").TakeAsync(
+            progress,
+            (told, cancel) => Attempt(request, told).SignInAsync(cancel),
+            cancellationToken);
 
     /// <summary>Ends the portal session and signs in anew: the only way to a session of full length.</summary>
     public Task<SignInOutcome> RenewAsync(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        Turn(request, "The renewal of").TakeAsync(
+            progress,
+            (told, cancel) => new Renewal(Attempt(request, told), browser, Endpoints, Tokens(request), request).RenewAsync(cancel),
+            cancellationToken);
 
     /// <summary>Ends one portal session and removes its own files; never what <c>aws sso logout</c> does.</summary>
     public Task<SignInOutcome> SignOutAsync(SignInRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        Turn(request, "The sign-out of").TakeNowAsync(
+            cancel => new SignOut(paths, Endpoints, Tokens(request), request, time).RunAsync(cancel), cancellationToken);
+
+    private Endpoints Endpoints => new(environment, settings());
+
+    private SignInTurn Turn(SignInRequest request, string what) => new(
+        new SignInFiles(paths, request.Session, time),
+        Tokens(request),
+        request.Session,
+        $"{what} '{request.Session.Name}'",
+        time);
+
+    private TokenFile Tokens(SignInRequest request) => new(paths, request.Session, time);
+
+    private SignInAttempt Attempt(SignInRequest request, IProgress<SignInProgress> progress)
+    {
+        var current = settings();
+        return new SignInAttempt(
+            request,
+            Tokens(request),
+            new InstalledCli(paths, environment, current, time),
+            new CliSignIn(paths, environment, current, browser, time, progress),
+            new SignInProof(new Endpoints(environment, current)),
+            progress,
+            time);
+    }
 }

@@ -1,0 +1,4 @@
+namespace TrayAgent.Act;
+
+/// <summary>How a child process ended, and what it wrote, each stream cut after 64 KB.</summary>
+internal sealed record ChildEnd(int ExitCode, string Output, string Error);

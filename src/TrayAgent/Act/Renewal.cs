@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using TrayAgent.Core.Decide;
+
+namespace TrayAgent.Act;
+
+/// <summary>Ends one portal session and signs in anew, after everything has been made sure that can be made sure before.</summary>
+internal sealed class Renewal(
+    SignInAttempt attempt, SignInBrowser browser, Endpoints endpoints, TokenFile tokens, SignInRequest request)
+{
+    private string Name => request.Session.Name;
+
+    public async Task<SignInOutcome> RenewAsync(CancellationToken cancellationToken)
+    {
+        attempt.Report(SignInStage.Starting);
+        return await attempt.CheckAsync(cancellationToken) switch
+        {
+            CliCheck.Unusable unusable => attempt.Failed(unusable.Text),
+            CliCheck.Usable when Obstacle is { } obstacle =>
+                attempt.Failed($"{obstacle} So the session '{Name}' was not ended and goes on as before."),
+            CliCheck.Usable cli => await RenewAsync(cli, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private string? Obstacle => request.Page == SignInPage.Opened ? browser.Obstacle() : null;
+
+    private async Task<SignInOutcome> RenewAsync(CliCheck.Usable cli, CancellationToken cancellationToken)
+    {
+        if (await tokens.ReadSettledAsync(cancellationToken) is not { } token)
+        {
+            return await attempt.SignInAsync(cli, attempt.EarlierSession(), cancellationToken);
+        }
+
+        var region = token.Region ?? request.Session.Region;
+        if (Endpoints.ObstacleOf(region, Name) is { } obstacle)
+        {
+            return attempt.Failed(obstacle);
+        }
+
+        using var portal = new Portal(endpoints, region!, token);
+        return await EndAsync(portal, cancellationToken) switch
+        {
+            ServiceFault.None => await SignInAnewAsync(token, cli, cancellationToken),
+
+            // Dead already: there is nothing to lose.
+            ServiceFault.Refused => Remember(token, await attempt.SignInAsync(cli, EarlierSession(), cancellationToken)),
+            var fault => attempt.Failed(
+                $"The session '{Name}' was not renewed: {ServiceAnswer.Reason(fault)}. It goes on as before; try again later."),
+        };
+    }
+
+    private static SignInOutcome Remember(TokenSecret refused, SignInOutcome outcome) =>
+        outcome.Result == SignInResult.SignedIn ? outcome : outcome with { RefusedFingerprint = refused.Fingerprint };
+
+    /// <summary>Asks first: a service that does not answer must not be left in doubt about a logout.</summary>
+    private async Task<ServiceFault> EndAsync(Portal portal, CancellationToken cancellationToken)
+    {
+        var alive = await portal.ListAccountsAsync(maximum: 1, cancellationToken);
+        if (alive.Fault != ServiceFault.None)
+        {
+            return alive.Fault;
+        }
+
+        attempt.Report(SignInStage.SigningOut);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Not to be cancelled: nobody would know on which side of the end the session is.
+        return (await portal.LogoutAsync(CancellationToken.None)).Fault;
+    }
+
+    private async Task<SignInOutcome> SignInAnewAsync(TokenSecret dead, CliCheck.Usable cli, CancellationToken cancellationToken)
+    {
+        var outcome = await SignInAgainAsync(cli, cancellationToken);
+        return outcome.Result == SignInResult.SignedIn
+            ? outcome
+            : Remember(dead, outcome) with
+            {
+                Text = $"{outcome.Text} You are signed out of '{Name}' now: sign in with 'trayagent login --session {Name}'.",
+            };
+    }
+
+    /// <summary>Whatever ends this, the session before it is over, and that must be said.</summary>
+    private async Task<SignInOutcome> SignInAgainAsync(CliCheck.Usable cli, CancellationToken cancellationToken)
+    {
+        attempt.Report(SignInStage.Starting);
+        try
+        {
+            return await attempt.SignInAsync(cli, PortalSession.Over, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return new SignInOutcome(Name, SignInResult.Cancelled, $"The sign-in to '{Name}' was cancelled.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return attempt.Failed($"The sign-in to '{Name}' failed: {Sentence.Reason(e)}.");
+        }
+    }
+
+    /// <summary>The service refuses an expired token also while its portal session lives; an unexpired one only when it is over.</summary>
+    private PortalSession EarlierSession() =>
+        attempt.EarlierSession() == PortalSession.Unknown ? PortalSession.Unknown : PortalSession.Over;
+}

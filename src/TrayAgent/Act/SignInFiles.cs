@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Files;
+
+namespace TrayAgent.Act;
+
+/// <summary>
+/// What the processes that want the same session tell each other: a lock, how far the holder is, and how its last attempt ended.
+/// Never a URL, never a device code.
+/// </summary>
+internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvider time)
+{
+    private readonly string _lock = Path.Combine(paths.Locks, session.CacheFileName + ".sign-in");
+
+    private string ProgressFile => _lock + ".progress";
+
+    private string OutcomeFile => _lock + ".outcome";
+
+    /// <summary>Null while another process signs in, renews or signs out.</summary>
+    public FileLock? TryLock() => FileLock.TryTake(_lock);
+
+    public void Tell(SignInProgress progress) => Write(ProgressFile, json =>
+    {
+        json.WriteNumber("pid", Environment.ProcessId);
+        json.WriteString("at", Instant(time.GetUtcNow()));
+        json.WriteString("stage", progress.Stage.ToString());
+        json.WriteString("host", progress.Host);
+        json.WriteString("userCode", progress.UserCode);
+    });
+
+    /// <summary>Leaves word for those who waited, and takes the progress back.</summary>
+    public void Tell(SignInOutcome outcome)
+    {
+        Write(OutcomeFile, json =>
+        {
+            json.WriteNumber("pid", Environment.ProcessId);
+            json.WriteString("at", Instant(time.GetUtcNow()));
+            json.WriteString("result", outcome.Result.ToString());
+            json.WriteString("text", outcome.Text);
+        });
+        Try(() => File.Delete(ProgressFile));
+    }
+
+    /// <summary>How far the holder is; null when it has said nothing yet.</summary>
+    public SignInProgress? Progress() => Read(ProgressFile, json => new SignInProgress(
+        session.Name,
+        Enum.TryParse<SignInStage>(Text(json, "stage"), out var stage) ? stage : SignInStage.Starting,
+        Text(json, "host") is { } host ? Sentence.Neutral(host) : null,
+        Text(json, "userCode") is { } code ? Sentence.Neutral(code) : null));
+
+    /// <summary>The process that holds the lock, as far as it said so.</summary>
+    public int? Holder() => Read(ProgressFile, json => new Box(Number(json, "pid")))?.Value;
+
+    /// <summary>How an attempt ended that was under way at <paramref name="since"/> or later; null when none has ended.</summary>
+    public SignInOutcome? OutcomeSince(DateTimeOffset since) => Read(OutcomeFile, json =>
+        Enum.TryParse<SignInResult>(Text(json, "result"), out var result)
+        && DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        && at >= since
+            ? new SignInOutcome(session.Name, result, Text(json, "text") ?? "")
+            : null);
+
+    private static void Write(string path, Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        Try(() => AtomicFile.Write(path, buffer.WrittenSpan));
+    }
+
+    /// <summary>Who waits then knows less; that is no reason to fail a sign-in.</summary>
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    /// <summary>Null when it does not exist (any more) or is not what we write.</summary>
+    private static T? Read<T>(string path, Func<JsonElement, T?> parse)
+        where T : class
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return json.RootElement.ValueKind == JsonValueKind.Object ? parse(json.RootElement) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static int? Number(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
+
+    /// <summary>With fractions: a waiter compares it with the instant at which it began to wait.</summary>
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private sealed record Box(int? Value);
+}
