@@ -1,1 +1,5 @@
-return 0;
+using TrayAgent.Cli;
+using TrayAgent.Hosting;
+
+ProcessGuard.Raise();
+return await RootVerb.RunAsync(args, Streams.Console);

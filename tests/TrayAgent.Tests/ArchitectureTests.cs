@@ -1,7 +1,81 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
 namespace TrayAgent.Tests;
 
+/// <summary>The invariants of ARCHITECTURE.md that a compiler does not check, each with its reason.</summary>
 public sealed class ArchitectureTests
 {
     [Fact]
-    public void Nothing_yet() => Assert.NotNull(typeof(ArchitectureTests).Assembly);
+    public void Core_references_only_the_base_library()
+    {
+        var core = typeof(Core.Facts.Snapshot).Assembly;
+        var foreign = core.GetReferencedAssemblies()
+            .Select(assembly => assembly.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
+        Assert.True(!foreign.Any(), $"Core is values in, values out; a package would bring clocks, files and threads: {string.Join(", ", foreign)}");
+        Assert.True(
+            !core.GetReferencedAssemblies().Any(assembly => assembly.Name is "System.Net.Http" or "System.Diagnostics.Process"),
+            "Core is pure: the network and processes belong in TrayAgent/Act.");
+    }
+
+    [Fact]
+    public void Desktop_knows_core_and_nothing_of_the_shell()
+    {
+        var names = Assembly.Load("TrayAgent.Desktop").GetReferencedAssemblies().Select(assembly => assembly.Name);
+        Assert.DoesNotContain("trayagent", names);
+        Assert.DoesNotContain(names, name => name!.StartsWith("AWSSDK", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("src/TrayAgent/Inspect", @"using TrayAgent\.(Act|Events|Cli|Hosting);", "Inspect only looks: it must not be able to reach what changes the world.")]
+    [InlineData("src/TrayAgent/Act", @"using TrayAgent\.(Inspect|Cli|Hosting);", "Act gets what it needs as values: what it acts on was judged before.")]
+    [InlineData("src/TrayAgent/Files", @"using TrayAgent\.(Inspect|Act|Events|Cli|Hosting|State|Settings);", "Files is below everything else of the shell.")]
+    [InlineData("src/TrayAgent/Inspect", @"\b(File\.(Write|Append|Delete|Move|Copy|Create|Replace|Set)|Directory\.(Create|Delete|Move)|AtomicFile|new FileStream|Process\.Start|ProcessStartInfo)", "Inspect only reads; what writes or starts programs belongs in Act.")]
+    [InlineData("src/TrayAgent.Core", @"\bunsafe\b|LibraryImport|DllImport", "Core is pure.")]
+    [InlineData("src", @"\b(HttpListener|TcpListener|NamedPipeServerStream|UnixDomainSocketEndPoint|WebApplication)\b", "Processes share nothing but files: no listener, no server (design 5, rule R13).")]
+    [InlineData("src", @"\{@", "Serilog's destructuring needs reflection, and it would log whole objects.")]
+    [InlineData("src", @"Encoding\.UTF8\)|new UTF8Encoding\(true", "A StreamWriter with Encoding.UTF8 emits a byte order mark, which breaks botocore.")]
+    public void No_source_has(string folder, string pattern, string reason) =>
+        Check(folder, pattern, reason, _ => true);
+
+    [Fact]
+    public void Only_one_place_of_the_desktop_chooses_an_adapter() => Check(
+        "src/TrayAgent.Desktop",
+        @"OperatingSystem\.Is",
+        "CurrentDesktop is the only switch between systems, so that each adapter stays whole.",
+        path => !path.EndsWith("/CurrentDesktop.cs", StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_the_token_file_reads_secrets() => Check(
+        "src/TrayAgent",
+        "\"(accessToken|refreshToken|clientSecret)\"",
+        "Who reads a token can leak it: one file to review (rule R8).",
+        path => !path.EndsWith("/Act/TokenFile.cs", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines()
+    {
+        var tooLong = Repository.Sources("src").Concat(Repository.Sources("tests"))
+            .Where(source => source.Text.Count(c => c == '\n') > 400)
+            .Select(source => source.Path);
+        Assert.True(!tooLong.Any(), $"A file holds one idea; split {string.Join(", ", tooLong)}");
+    }
+
+    [Fact]
+    public void Half_of_the_files_fit_on_a_screen()
+    {
+        var lines = Repository.Sources("src").Select(source => source.Text.Count(c => c == '\n')).Order().ToArray();
+        Assert.True(lines[lines.Length / 2] < 60, $"The median file has {lines[lines.Length / 2]} lines; it should stay under 60.");
+    }
+
+    private static void Check(string folder, string pattern, string reason, Func<string, bool> applies)
+    {
+        var found =
+            from source in Repository.Sources(folder)
+            where applies(source.Path)
+            from Match match in Regex.Matches(source.Text, pattern)
+            select $"{source.Path}:{source.Text[..match.Index].Count(c => c == '\n') + 1} has '{match.Value}'";
+        Assert.True(!found.Any(), $"{reason}\n{string.Join('\n', found)}");
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Show;
 
@@ -42,8 +43,11 @@ internal static class Headline
             ? assessment.Sessions.Any(status => status.Matters)
                 ? "The state of a session is unknown at the moment."
                 : "No session is in use: none was signed in to today, is pinned or is named by Claude Code's settings."
-            : config.Problems.IsEmpty
-                ? $"No AWS SSO profiles were found in '{Visible.Of(config.ConfigFile)}'. Run 'aws configure sso' to make one."
-                : $"No AWS SSO profiles could be read from '{Visible.Of(config.ConfigFile)}'.";
+            : NoSessions(config);
     }
+
+    /// <summary>What everybody with an empty <c>~/.aws</c> reads first.</summary>
+    public static string NoSessions(AwsConfig config) => config.Problems.IsEmpty
+        ? $"No AWS SSO profiles were found in '{Visible.Of(config.ConfigFile)}'. Run 'aws configure sso' to make one."
+        : $"No AWS SSO profiles could be read from '{Visible.Of(config.ConfigFile)}'. Correct the lines that 'trayagent status' names.";
 }

@@ -72,7 +72,7 @@ internal sealed class CliSignIn(
             var done = false;
             try
             {
-                done = await page.ReadyAsync() is not { } output || (refusal = Show(request, output)) is null;
+                done = await page.ReadyAsync() is not { } output || (refusal = await ShowAsync(request, output, any.Token)) is null;
             }
             finally
             {
@@ -97,12 +97,12 @@ internal sealed class CliSignIn(
     }
 
     /// <summary>Null when a person can go on; else a sentence that ends the attempt.</summary>
-    private string? Show(SignInRequest request, SignInOutput output)
+    private async Task<string?> ShowAsync(SignInRequest request, SignInOutput output, CancellationToken cancellationToken)
     {
         switch (SignInUrl.Vet(output.Page!, settings.TrustedSignInHosts, settings.LoopbackEndpoints))
         {
             case SignInUrl.Accepted page:
-                return Show(request, output, page);
+                return await ShowAsync(request, output, page, cancellationToken);
             case SignInUrl.Refused refused:
                 return refused.Text;
             default:
@@ -110,11 +110,12 @@ internal sealed class CliSignIn(
         }
     }
 
-    private string? Show(SignInRequest request, SignInOutput output, SignInUrl.Accepted page)
+    private async Task<string?> ShowAsync(
+        SignInRequest request, SignInOutput output, SignInUrl.Accepted page, CancellationToken cancellationToken)
     {
         var name = request.Session.Name;
         var waiting = new SignInProgress(name, SignInStage.WaitingForPerson, page.Host, output.UserCode);
-        var obstacle = request.Page == SignInPage.Opened ? browser.Open(page.Url) : null;
+        var obstacle = request.Page == SignInPage.Opened ? await browser.Open(page.Url, cancellationToken) : null;
         if (obstacle is not null && output.UserCode is null)
         {
             return $"{obstacle} Sign in to '{name}' with '--device-code' to open the page elsewhere.";

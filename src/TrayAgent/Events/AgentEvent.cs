@@ -1,4 +1,5 @@
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Show;
 using TrayAgent.Desktop;
 
 namespace TrayAgent.Events;
@@ -25,6 +26,9 @@ internal abstract record AgentEvent
 
     /// <summary>SIGHUP: the person wants the settings read again.</summary>
     public sealed record SettingsAsked : AgentEvent;
+
+    /// <summary>How "start at login" stands: read at the start and after each change.</summary>
+    public sealed record AutostartRead(CheckMark Mark) : AgentEvent;
 
     public sealed record OnDesktop(DesktopEvent Event) : AgentEvent;
 

@@ -38,19 +38,22 @@ internal sealed partial class FileWatch : IDisposable
     /// <summary>Watches what must be watched now; not thread-safe, cheap when nothing moved.</summary>
     public void Refresh()
     {
-        var wanted = WatchPlan.Folders(_files());
+        var plan = WatchPlan.Of(_files());
         foreach (var (folder, watch) in _watches.ToArray())
         {
-            if (!wanted.Contains(folder) || !watch.IsAlive)
+            if (!plan.TryGetValue(folder, out var names) || !names.SetEquals(watch.Names) || !watch.IsAlive)
             {
                 watch.Dispose();
                 _watches.Remove(folder);
             }
         }
 
-        foreach (var folder in wanted.Where(folder => !_watches.ContainsKey(folder)))
+        foreach (var (folder, names) in plan)
         {
-            Watch(folder);
+            if (!_watches.ContainsKey(folder))
+            {
+                Watch(folder, names);
+            }
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed partial class FileWatch : IDisposable
         _timer.Dispose();
     }
 
-    private void Watch(string folder)
+    private void Watch(string folder, HashSet<string> names)
     {
         if (FolderIdentity.Of(folder) is not { } identity)
         {
@@ -74,7 +77,7 @@ internal sealed partial class FileWatch : IDisposable
 
         try
         {
-            _watches[folder] = new FolderWatch(folder, identity, Signal);
+            _watches[folder] = new FolderWatch(folder, identity, names, Signal);
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {

@@ -21,11 +21,11 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events)
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void AskToShow(AgentPaths paths)
     {
-        OwnFolder.Create(paths.Inbox);
+        OwnFolder.CreatePrivate(paths.Inbox);
         File.WriteAllText(Path.Combine(paths.Inbox, $"{Guid.NewGuid():n}.request"), ShowStatus);
     }
 
-    public void Open() => OwnFolder.Create(paths.Inbox);
+    public void Open() => OwnFolder.CreatePrivate(paths.Inbox);
 
     /// <summary>Takes what lies there; unknown requests are removed unread.</summary>
     public void Collect()

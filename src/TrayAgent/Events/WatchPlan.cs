@@ -1,62 +1,78 @@
 namespace TrayAgent.Events;
 
 /// <summary>
-/// Which folders must be watched so that no change of the files of interest goes unseen:
-/// their own folders, the folders above (a deleted or replaced folder is seen only there),
-/// and the folders of the targets when links are on the way.
+/// Which names in which folders must be watched so that no change of the files of interest goes unseen:
+/// the files in their own folders, the folders in those above (a deleted or replaced folder is seen only there),
+/// and the same for the targets when links are on the way.
 /// </summary>
 /// <remarks>A watch on a link sees nothing of its target's edits: reliability.md 1, finding 4.</remarks>
 internal static class WatchPlan
 {
+    /// <summary>Stands for every name in a folder.</summary>
+    public const string AnyName = "*";
+
     private const int MostLinks = 16;
 
-    /// <param name="files">Full paths of files; a folder of interest is given as a file in it.</param>
-    public static IReadOnlySet<string> Folders(IEnumerable<string> files)
+    /// <param name="files">Full paths of files; all files of a folder are given as <see cref="AnyName"/> in it.</param>
+    /// <returns>By folder, the names of interest in it.</returns>
+    public static Dictionary<string, HashSet<string>> Of(IEnumerable<string> files)
     {
-        var folders = new HashSet<string>(StringComparer.Ordinal);
+        var plan = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            Add(folders, file, MostLinks);
+            Add(plan, file, MostLinks);
         }
 
-        return folders;
+        return plan;
     }
 
-    private static void Add(HashSet<string> folders, string file, int linksLeft)
+    private static void Add(Dictionary<string, HashSet<string>> plan, string file, int linksLeft)
     {
-        var folder = Path.GetDirectoryName(file);
-        while (folder is not null && !Directory.Exists(folder))
+        var path = file;
+        while (Path.GetDirectoryName(path) is { } folder)
         {
-            folder = Path.GetDirectoryName(folder);
+            var exists = Directory.Exists(folder);
+            if (exists)
+            {
+                Note(plan, folder, Path.GetFileName(path));
+                if (Path.GetDirectoryName(folder) is { } above)
+                {
+                    Note(plan, above, Path.GetFileName(folder));
+                }
+
+                AddTargets(plan, file, folder, linksLeft);
+                return;
+            }
+
+            path = folder;
+        }
+    }
+
+    private static void Note(Dictionary<string, HashSet<string>> plan, string folder, string name)
+    {
+        if (!plan.TryGetValue(folder, out var names))
+        {
+            plan[folder] = names = new HashSet<string>(StringComparer.Ordinal);
         }
 
-        if (folder is null)
+        names.Add(name);
+    }
+
+    private static void AddTargets(Dictionary<string, HashSet<string>> plan, string file, string folder, int linksLeft)
+    {
+        if (linksLeft == 0)
         {
             return;
         }
 
-        folders.Add(folder);
-        if (Path.GetDirectoryName(folder) is { } above)
-        {
-            folders.Add(above);
-        }
-
-        foreach (var target in Targets(file, folder).TakeWhile(_ => linksLeft > 0))
-        {
-            Add(folders, target, linksLeft - 1);
-        }
-    }
-
-    private static IEnumerable<string> Targets(string file, string folder)
-    {
         if (LinkTarget(file) is { } ofFile)
         {
-            yield return ofFile;
+            Add(plan, ofFile, linksLeft - 1);
         }
 
-        if (LinkTarget(folder) is { } ofFolder)
+        if (LinkTarget(folder) is { } ofFolder && file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            yield return Path.Combine(ofFolder, Path.GetFileName(file));
+            Add(plan, Path.Combine(ofFolder, file[(folder.Length + 1)..]), linksLeft - 1);
         }
     }
 

@@ -8,13 +8,14 @@ internal readonly record struct FolderIdentity(ulong Inode, long BirthSeconds, u
     /// <summary>Null when there is no such folder. Follows links.</summary>
     public static FolderIdentity? Of(string path)
     {
-        if (!Directory.Exists(path))
+        if (OperatingSystem.IsLinux())
         {
-            return null;
+            return Posix.Statx(StatxResult.CurrentFolder, path, 0, StatxResult.BasicStats | StatxResult.BirthTime, out var found) == 0
+                && found.IsFolder
+                    ? new FolderIdentity(found.Inode, found.BirthSeconds, found.BirthNanoseconds)
+                    : null;
         }
 
-        return OperatingSystem.IsLinux()
-            ? Statx.Of(path)
-            : new FolderIdentity(0, Directory.GetCreationTimeUtc(path).Ticks, 0);
+        return Directory.Exists(path) ? new FolderIdentity(0, Directory.GetCreationTimeUtc(path).Ticks, 0) : null;
     }
 }

@@ -1,10 +1,11 @@
 namespace TrayAgent.Files;
 
-/// <summary>Folders of our own: nobody else's business, so 0700 where the system knows modes.</summary>
+/// <summary>Folders that we create are for their owner only.</summary>
 internal static class OwnFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>A folder that exists stays as it is.</summary>
     /// <exception cref="IOException">It cannot be made; the message names it.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static void Create(string path)
@@ -12,11 +13,20 @@ internal static class OwnFolder
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
-            return;
         }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly);
+        }
+    }
 
-        Directory.CreateDirectory(path, OwnerOnly);
-        if (File.GetUnixFileMode(path) != OwnerOnly)
+    /// <summary>A folder of ours alone: also when it exists, nobody else may look into it.</summary>
+    /// <exception cref="IOException">It cannot be made; the message names it.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public static void CreatePrivate(string path)
+    {
+        Create(path);
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != OwnerOnly)
         {
             File.SetUnixFileMode(path, OwnerOnly);
         }

@@ -14,7 +14,7 @@ internal sealed class SingleInstance : IDisposable
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static SingleInstance? TryTake(AgentPaths paths)
     {
-        OwnFolder.Create(paths.StateFolder);
+        OwnFolder.CreatePrivate(paths.StateFolder);
         try
         {
             return new SingleInstance(new FileStream(

@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace TrayAgent.Cli;
+
+/// <summary>The command line: which verbs there are, and what a wrong one gets.</summary>
+internal static class RootVerb
+{
+    public static async Task<int> RunAsync(string[] arguments, Streams streams)
+    {
+        var root = Create(streams);
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            return WriteUsage(parsed, streams);
+        }
+
+        using var stop = new ConsoleStop();
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = streams.Out,
+                Error = streams.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            },
+            stop.Token);
+    }
+
+    private static RootCommand Create(Streams streams)
+    {
+        var root = new RootCommand(
+            """
+            Keeps your AWS SSO session alive and says ahead of time when you are needed.
+
+            Start here:
+              trayagent status     what is signed in, until when, and what is wrong
+              trayagent login      sign in with one click in the browser
+              trayagent run        the agent in the system tray
+              trayagent autostart on
+
+            Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 needs attention, 4 cancelled.
+            """);
+        var run = RunVerb.Create(streams);
+        root.Subcommands.Add(run);
+        root.Subcommands.Add(StatusVerb.Create(streams));
+        root.Subcommands.Add(SignInVerbs.Login(streams));
+        root.Subcommands.Add(SignInVerbs.Renew(streams));
+        root.Subcommands.Add(SignInVerbs.Logout(streams));
+        root.Subcommands.Add(CheckVerb.Create(streams));
+        root.Subcommands.Add(AutostartVerb.Create(streams));
+
+        // Without a verb the agent runs: that is what a shortcut or a double click starts.
+        root.Options.Add(RunVerb.Headless);
+        root.Action = run.Action;
+        return root;
+    }
+
+    private static int WriteUsage(ParseResult parsed, Streams streams)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            streams.Error.WriteLine(error.Message);
+        }
+
+        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        streams.Error.WriteLine($"Run 'trayagent {verb}--help' to see what is possible.");
+        return ExitCode.Usage;
+    }
+}

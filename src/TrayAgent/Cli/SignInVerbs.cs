@@ -1,0 +1,91 @@
+using System.CommandLine;
+using TrayAgent.Act;
+using TrayAgent.Hosting;
+
+namespace TrayAgent.Cli;
+
+/// <summary><c>trayagent login</c>, <c>renew</c> and <c>logout</c>: parsing only.</summary>
+internal static class SignInVerbs
+{
+    private static readonly Option<string?> Profile = new("--profile")
+    {
+        Description = "The profile whose session is meant; default: AWS_PROFILE, else Claude Code's, else the only session",
+        HelpName = "name",
+    };
+
+    private static readonly Option<string?> Session = new("--session")
+    {
+        Description = "The session itself: the name of an [sso-session], or the start URL of a legacy profile",
+        HelpName = "name",
+    };
+
+    private static readonly Option<bool> DeviceCode = new("--device-code")
+    {
+        Description = "Use the flow with a code, which works when the browser is on another machine",
+    };
+
+    private static readonly Option<bool> NoBrowser = new("--no-browser")
+    {
+        Description = "Open no browser: show the page and the code to type in",
+    };
+
+    public static Command Login(Streams streams)
+    {
+        var verb = new Command(
+            "login",
+            "Signs in: opens your browser, shows the code to compare, and proves afterwards that it works.\n"
+            + "While a session lives, signing in again does not make it longer: 'trayagent renew' does.")
+        {
+            Profile,
+            Session,
+            DeviceCode,
+            NoBrowser,
+        };
+        verb.SetAction((parsed, stop) => RunAsync(parsed, streams, SignInVerb.SignIn, stop));
+        return verb;
+    }
+
+    public static Command Renew(Streams streams)
+    {
+        var verb = new Command(
+            "renew",
+            "Gives a session its full length again: ends this one portal session and signs in anew.\n"
+            + "Role credentials already handed out keep working meanwhile.")
+        {
+            Profile,
+            Session,
+        };
+        verb.SetAction((parsed, stop) => RunAsync(parsed, streams, SignInVerb.Renew, stop));
+        return verb;
+    }
+
+    public static Command Logout(Streams streams)
+    {
+        var verb = new Command(
+            "logout",
+            "Ends one session. Other sessions and the files of other programs stay, unlike with 'aws sso logout'.")
+        {
+            Profile,
+            Session,
+        };
+        verb.SetAction((parsed, stop) => RunAsync(parsed, streams, SignInVerb.SignOut, stop));
+        return verb;
+    }
+
+    private static Task<int> RunAsync(
+        ParseResult parsed,
+        Streams streams,
+        Func<SignIns, SignInRequest, IProgress<Core.Decide.SignInProgress>, CancellationToken, Task<Core.Decide.SignInOutcome>> action,
+        CancellationToken stop)
+    {
+        var verb = new SignInVerb(
+            Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance), streams);
+        return verb.RunAsync(parsed.GetValue(Profile), parsed.GetValue(Session), request => request with
+        {
+            Flow = Given(parsed, DeviceCode) ? SignInFlow.DeviceCode : SignInFlow.ChosenByTheCli,
+            Page = Given(parsed, NoBrowser) ? SignInPage.Told : SignInPage.Opened,
+        }, action, stop);
+    }
+
+    private static bool Given(ParseResult parsed, Option<bool> option) => parsed.GetResult(option) is not null && parsed.GetValue(option);
+}

@@ -1,0 +1,167 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TrayAgent.Act;
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide;
+using TrayAgent.Desktop;
+using TrayAgent.Events;
+using TrayAgent.Inspect;
+using TrayAgent.Settings;
+using TrayAgent.State;
+
+namespace TrayAgent.Hosting;
+
+/// <summary>The whole program in five lines (<see cref="StepAsync"/>): one consumer of events, no locks, and it never waits for a person.</summary>
+internal sealed partial class AgentLoop(
+    Channel<AgentEvent> events,
+    WatchedFiles watched,
+    AgentSettingsFile settings,
+    Inspector inspector,
+    EffectRunner effects,
+    StateFile state,
+    Deadlines deadlines,
+    IDesktop desktop,
+    StartAtLogin startAtLogin,
+    TimeProvider time,
+    ILogger<AgentLoop> logger) : BackgroundService
+{
+    private Memory _memory = Memory.Empty;
+    private OverallHealth? _overall;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var stored = state.Read();
+        _memory = (Memory.Empty with { Sessions = stored.Sessions, PausedUntil = stored.PausedUntil }).AfterRestart();
+        await SafeStepAsync(new AgentEvent.Started(), stoppingToken);
+        if (startAtLogin.Mark is { } mark)
+        {
+            events.Writer.TryWrite(new AgentEvent.AutostartRead(mark));
+        }
+
+        await foreach (var next in events.Reader.ReadAllAsync(stoppingToken))
+        {
+            await SafeStepAsync(next, stoppingToken);
+        }
+    }
+
+    /// <summary>One event: look, judge, decide, act.</summary>
+    internal async Task StepAsync(AgentEvent next, CancellationToken cancellationToken)
+    {
+        Log.Step(logger, next.GetType().Name);
+        await RememberAsync(next, cancellationToken);
+        watched.Refresh();
+        var policy = settings.Reload().Policy;
+        var assessment = Assessor.Assess(inspector.Inspect(time.GetUtcNow()), policy);
+        (_memory, var decided) = Decider.Decide(_memory, Meaning(next), assessment, policy);
+        await KeepAsync(cancellationToken);
+        await effects.RunAsync(decided, assessment, cancellationToken);
+        Tell(assessment);
+    }
+
+    private async Task SafeStepAsync(AgentEvent next, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // The outermost frame: one step may fail, the loop goes on (style.md 8.5).
+        try
+        {
+            await StepAsync(next, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            Log.StepFailed(logger, next.GetType().Name, e);
+        }
+#pragma warning restore CA1031
+    }
+
+    private Occurrence Meaning(AgentEvent next)
+    {
+        switch (next)
+        {
+            case AgentEvent.Started:
+                return new Occurrence.NoticeFaceChanged(Face(desktop.Faces));
+            case AgentEvent.ClockJumped:
+                deadlines.Forget();
+                return new Occurrence.Inspected();
+            case AgentEvent.SignInMoved(var progress):
+                return new Occurrence.SignInMoved(progress);
+            case AgentEvent.SignInEnded(var outcome):
+                Log.SignInEnded(logger, outcome.Session, outcome.Result);
+                return new Occurrence.SignInEnded(outcome);
+            case AgentEvent.AutostartRead(var mark):
+                return new Occurrence.AutostartRead(mark);
+            case AgentEvent.OnDesktop(var happened):
+                return OnDesktop(happened);
+            default:
+                return new Occurrence.Inspected();
+        }
+    }
+
+    private static Occurrence OnDesktop(DesktopEvent happened) => happened switch
+    {
+        DesktopEvent.Chosen(var choice) => new Occurrence.Chosen(choice),
+        DesktopEvent.Activated => new Occurrence.Chosen(new Choice.ShowStatus()),
+        DesktopEvent.Locked => new Occurrence.Locked(),
+        DesktopEvent.Unlocked => new Occurrence.Unlocked(),
+        DesktopEvent.FacesChanged(var faces) => new Occurrence.NoticeFaceChanged(Face(faces)),
+        DesktopEvent.SessionEnding => new Occurrence.Chosen(new Choice.Quit()),
+        _ => new Occurrence.Inspected(),
+    };
+
+    private static NoticeFace Face(DesktopFaces faces) =>
+        faces.HasFlag(DesktopFaces.Notices) ? NoticeFace.Present : NoticeFace.Away;
+
+    // Before the look: that a token was refused or a portal session began is nowhere but in the outcome.
+    private Task RememberAsync(AgentEvent next, CancellationToken cancellationToken) =>
+        next is AgentEvent.SignInEnded(var outcome)
+            ? UpdateAsync(was => was.After(outcome, time.GetUtcNow()), cancellationToken)
+            : Task.CompletedTask;
+
+    private Task KeepAsync(CancellationToken cancellationToken)
+    {
+        var (sessions, pausedUntil) = (_memory.Sessions, _memory.PausedUntil);
+        return UpdateAsync(was => was with { Sessions = sessions, PausedUntil = pausedUntil }, cancellationToken);
+    }
+
+    private async Task UpdateAsync(Func<AgentState, AgentState> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await state.UpdateAsync(change, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.CannotRemember(logger, e.Message);
+        }
+    }
+
+    private void Tell(Assessment assessment)
+    {
+        if (_overall != assessment.Overall)
+        {
+            Log.HealthChanged(logger, _overall?.ToString() ?? "Start", assessment.Overall);
+            _overall = assessment.Overall;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Step because of {Cause}")]
+        public static partial void Step(ILogger logger, string cause);
+
+        [LoggerMessage(LogLevel.Information, "Health went from {Before} to {After}")]
+        public static partial void HealthChanged(ILogger logger, string before, OverallHealth after);
+
+        [LoggerMessage(LogLevel.Information, "Sign-in to {Session} ended: {Result}")]
+        public static partial void SignInEnded(ILogger logger, string session, SignInResult result);
+
+        [LoggerMessage(LogLevel.Warning, "Notices given cannot be remembered, so they may come again after a restart: {Reason}")]
+        public static partial void CannotRemember(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Error, "The step because of {Cause} failed")]
+        public static partial void StepFailed(ILogger logger, string cause, Exception exception);
+    }
+}

@@ -1,0 +1,7 @@
+namespace TrayAgent.Hosting;
+
+internal enum Face
+{
+    None,
+    Desktop,
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using TrayAgent.Act;
+using TrayAgent.Files;
+using TrayAgent.Inspect;
+using TrayAgent.Settings;
+using TrayAgent.State;
+
+namespace TrayAgent.Hosting;
+
+/// <summary>This machine as one process of ours sees it: where things are and who reads them. The agent and every verb start here.</summary>
+internal sealed record Machine(
+    ProcessEnvironment Environment,
+    AwsPaths Aws,
+    ClaudePaths Claude,
+    AgentPaths Agent,
+    AgentSettingsFile Settings,
+    StateFile State,
+    Inspector Inspector,
+    TimeProvider Time)
+{
+    /// <summary>Where the system looks for what is to start at login.</summary>
+    public string ConfigHome => Path.GetDirectoryName(Path.GetDirectoryName(Agent.SettingsFile))!;
+
+    public SignIns SignIns(SignInBrowser browser) => new(Aws, Environment, () => Settings.Current, browser, Time);
+
+    public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
+    {
+        var aws = AwsPaths.From(environment);
+        var claude = ClaudePaths.From(environment, aws.Home);
+        var agent = AgentPaths.From(environment, aws.Home);
+        var settings = new AgentSettingsFile(agent, loggers.CreateLogger<AgentSettingsFile>());
+        settings.Reload();
+        var state = new StateFile(agent, time, loggers.CreateLogger<StateFile>());
+        return new Machine(
+            environment,
+            aws,
+            claude,
+            agent,
+            settings,
+            state,
+            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().History, time),
+            time);
+    }
+}

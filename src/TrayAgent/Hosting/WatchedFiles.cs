@@ -1,0 +1,45 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using TrayAgent.Events;
+using TrayAgent.Files;
+
+namespace TrayAgent.Hosting;
+
+/// <summary>The files whose changes make the agent look again.</summary>
+internal sealed class WatchedFiles(
+    AwsPaths aws,
+    ClaudePaths claude,
+    AgentPaths agent,
+    Inbox inbox,
+    Channel<AgentEvent> events,
+    TimeProvider time,
+    ILogger<WatchedFiles> logger) : IDisposable
+{
+    private FileWatch? _watch;
+
+    /// <summary>Called before each inspection: mends the watches and takes requests in.</summary>
+    public void Refresh()
+    {
+        if (_watch is null)
+        {
+            inbox.Open();
+            _watch = new FileWatch(() => [.. Of(aws, claude, agent), inbox.WatchedFile], () => events.Writer.TryWrite(new AgentEvent.FilesChanged()), time, logger);
+        }
+
+        _watch.Refresh();
+        inbox.Collect();
+    }
+
+    /// <summary>Full paths; <see cref="WatchPlan.AnyName"/> stands for all files of a folder.</summary>
+    public static IEnumerable<string> Of(AwsPaths aws, ClaudePaths claude, AgentPaths agent) =>
+    [
+        aws.ConfigFile,
+        aws.CredentialsFile,
+        Path.Combine(aws.SsoCache, WatchPlan.AnyName),
+        claude.UserFile,
+        Path.Combine(claude.ManagedFolder, WatchPlan.AnyName),
+        agent.SettingsFile,
+    ];
+
+    public void Dispose() => _watch?.Dispose();
+}

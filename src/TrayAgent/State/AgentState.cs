@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts;
+
+namespace TrayAgent.State;
+
+/// <summary>What outlives a process: kept in one file in the state folder, shared by the agent and the verbs. Holds no secret.</summary>
+internal sealed record AgentState
+{
+    public static AgentState Empty { get; } = new();
+
+    /// <summary>Of the file's form; a file of a later one is left alone.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>By session name.</summary>
+    public ImmutableDictionary<string, SessionHistory> History { get; init; } =
+        ImmutableDictionary<string, SessionHistory>.Empty;
+
+    /// <summary>Notices given and snoozes, by session name.</summary>
+    public ImmutableDictionary<string, SessionMemory> Sessions { get; init; } =
+        ImmutableDictionary<string, SessionMemory>.Empty;
+
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>What the end of a sign-in, renewal or sign-out changes in what is remembered of its session.</summary>
+    public AgentState After(SignInOutcome outcome, DateTimeOffset now)
+    {
+        var history = History.GetValueOrDefault(outcome.Session, SessionHistory.Empty);
+        var after = outcome.StartedPortalSession ? history.AfterSignIn(now) : history;
+        if (outcome.RefusedFingerprint is { } refused)
+        {
+            after = after with { Refused = after.Refused.Add(refused) };
+        }
+
+        return after == history ? this : this with { History = History.SetItem(outcome.Session, after) };
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace TrayAgent.State;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(AgentState))]
+internal sealed partial class AgentStateJson : JsonSerializerContext;
