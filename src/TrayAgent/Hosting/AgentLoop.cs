@@ -89,7 +89,7 @@ internal sealed partial class AgentLoop(
             case AgentEvent.SignInMoved(var progress):
                 return new Occurrence.SignInMoved(progress);
             case AgentEvent.SignInEnded(var outcome):
-                Log.SignInEnded(logger, outcome.Session, outcome.Result);
+                Log.SignInEnded(logger, outcome.Session, outcome.Result.ToString());
                 return new Occurrence.SignInEnded(outcome);
             case AgentEvent.AutostartRead(var mark):
                 return new Occurrence.AutostartRead(mark);
@@ -142,7 +142,7 @@ internal sealed partial class AgentLoop(
     {
         if (_overall != assessment.Overall)
         {
-            Log.HealthChanged(logger, _overall?.ToString() ?? "Start", assessment.Overall);
+            Log.HealthChanged(logger, _overall?.ToString() ?? "Start", assessment.Overall.ToString());
             _overall = assessment.Overall;
         }
     }
@@ -153,10 +153,10 @@ internal sealed partial class AgentLoop(
         public static partial void Step(ILogger logger, string cause);
 
         [LoggerMessage(LogLevel.Information, "Health went from {Before} to {After}")]
-        public static partial void HealthChanged(ILogger logger, string before, OverallHealth after);
+        public static partial void HealthChanged(ILogger logger, string before, string after);
 
         [LoggerMessage(LogLevel.Information, "Sign-in to {Session} ended: {Result}")]
-        public static partial void SignInEnded(ILogger logger, string session, SignInResult result);
+        public static partial void SignInEnded(ILogger logger, string session, string result);
 
         [LoggerMessage(LogLevel.Warning, "Notices given cannot be remembered, so they may come again after a restart: {Reason}")]
         public static partial void CannotRemember(ILogger logger, string reason);

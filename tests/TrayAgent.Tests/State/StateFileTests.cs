@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts;
+using TrayAgent.Files;
+using TrayAgent.State;
+
+namespace TrayAgent.Tests.State;
+
+public sealed class StateFileTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly AgentPaths _paths;
+    private readonly string _folder = Directory.CreateTempSubdirectory("trayagent-state-").FullName;
+
+    public StateFileTests() => _paths = new AgentPaths(Path.Combine(_folder, "settings.json"), Path.Combine(_folder, "state"));
+
+    [Fact]
+    public async Task What_is_remembered_is_there_in_the_next_process()
+    {
+        await Update(was => was with
+        {
+            PausedUntil = Now,
+            Sessions = was.Sessions.Add("corp", SessionMemory.Empty with
+            {
+                Warnings = [new GivenWarning(Now, TimeSpan.FromMinutes(15))],
+                Need = "abc",
+            }),
+            History = was.History.Add("corp", SessionHistory.Empty with
+            {
+                SignedInAt = Now,
+                Refused = ["abc"],
+                Observed = [new ObservedLength(TimeSpan.FromHours(7), TimeSpan.FromHours(8))],
+            }),
+        });
+        var state = File().Read();
+        Assert.Equal(Now, state.PausedUntil);
+        Assert.Equal([new GivenWarning(Now, TimeSpan.FromMinutes(15))], state.Sessions["corp"].Warnings);
+        Assert.Equal("abc", state.Sessions["corp"].Need);
+        Assert.Equal(Now, state.History["corp"].SignedInAt);
+        Assert.Contains("abc", state.History["corp"].Refused);
+        Assert.Equal([new ObservedLength(TimeSpan.FromHours(7), TimeSpan.FromHours(8))], state.History["corp"].Observed);
+    }
+
+    [Fact]
+    public async Task Changes_of_many_processes_at_once_are_all_kept()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 40), TestContext.Current.CancellationToken, async (number, stop) =>
+            await File().UpdateAsync(
+                was => was with { History = was.History.Add($"s{number}", SessionHistory.Empty with { SignedInAt = Now }) }, stop));
+        Assert.Equal(40, File().Read().History.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{\"history\":5}")]
+    [InlineData("null")]
+    public async Task A_broken_file_is_set_aside_and_forgotten(string broken)
+    {
+        Directory.CreateDirectory(_paths.StateFolder);
+        await System.IO.File.WriteAllTextAsync(_paths.StateFile, broken, TestContext.Current.CancellationToken);
+        Assert.Empty(File().Read().History);
+        await Update(was => was with { PausedUntil = Now });
+        Assert.Equal(Now, File().Read().PausedUntil);
+        Assert.Equal(broken, await System.IO.File.ReadAllTextAsync(_paths.StateFile + ".unreadable", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task File_and_folder_are_for_their_owner_only()
+    {
+        await Update(was => was with { PausedUntil = Now });
+        Assert.Equal("UserWrite, UserRead", System.IO.File.GetUnixFileMode(_paths.StateFile).ToString());
+        Assert.Equal("UserExecute, UserWrite, UserRead", System.IO.File.GetUnixFileMode(_paths.StateFolder).ToString());
+    }
+
+    [Fact]
+    public async Task A_change_that_changes_nothing_writes_nothing()
+    {
+        await Update(was => was with { PausedUntil = Now });
+        var written = System.IO.File.GetLastWriteTimeUtc(_paths.StateFile);
+        System.IO.File.SetLastWriteTimeUtc(_paths.StateFile, written.AddHours(-1));
+        await Update(was => was with { PausedUntil = Now });
+        Assert.Equal(written.AddHours(-1), System.IO.File.GetLastWriteTimeUtc(_paths.StateFile));
+    }
+
+    [Fact]
+    public void A_refused_token_is_remembered_until_the_next_portal_session()
+    {
+        var refused = AgentState.Empty.After(
+            new SignInOutcome("corp", SignInResult.Cancelled, "") { RefusedFingerprint = "dead" }, Now);
+        Assert.Contains("dead", refused.History["corp"].Refused);
+        var anew = refused.After(new SignInOutcome("corp", SignInResult.SignedIn, "") { StartedPortalSession = true }, Now);
+        Assert.Empty(anew.History["corp"].Refused);
+        Assert.Equal(Now, anew.History["corp"].SignedInAt);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private StateFile File() => new(_paths, TimeProvider.System, NullLogger<StateFile>.Instance);
+
+    private Task Update(Func<AgentState, AgentState> change) => File().UpdateAsync(change, TestContext.Current.CancellationToken);
+}
