@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace TrayAgent.Files.Native;
+
+/// <summary>The calls that .NET has no safe equivalent for: opening a path without ever blocking on it.</summary>
+internal static unsafe partial class Posix
+{
+    public const int NoSuchFile = 2;
+    public const int Interrupted = 4;
+    public const int NoSuchDevice = 6;
+    public const int AccessDenied = 13;
+    public const int NotADirectory = 20;
+
+    /// <summary>ELOOP, which is 40 on Linux and 62 on macOS.</summary>
+    public static int TooManyLinks => OperatingSystem.IsLinux() ? 40 : 62;
+
+    /// <summary>O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC: a FIFO opens at once, a terminal is not taken over.</summary>
+    public static int OpenToRead => OperatingSystem.IsLinux() ? 0x800 | 0x100 | 0x80000 : 0x4 | 0x20000 | 0x1000000;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(int descriptor, byte* buffer, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int descriptor);
+
+    /// <summary>The real path, in a buffer of at least 4,096 bytes; null when it cannot be resolved.</summary>
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial byte* RealPath(string path, byte* resolved);
+
+    /// <remarks>https://man7.org/linux/man-pages/man2/statx.2.html: the only stat whose layout is the same everywhere.</remarks>
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Statx(int folder, string path, int flags, uint mask, out StatxResult result);
+}

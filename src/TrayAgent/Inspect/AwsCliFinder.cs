@@ -1,0 +1,58 @@
+using TrayAgent.Core.Facts;
+using TrayAgent.Files;
+
+namespace TrayAgent.Inspect;
+
+/// <summary>Finds the AWS CLI without starting it; never in the current folder or in a relative entry of the PATH.</summary>
+internal static class AwsCliFinder
+{
+    /// <param name="configured">The agent's setting <c>awsCli</c>; it is used whatever its version.</param>
+    public static AwsCli Find(ProcessEnvironment environment, string home, string? configured)
+    {
+        if (configured is not null)
+        {
+            return IsProgram(configured) ? Found(configured) : new AwsCli.Missing();
+        }
+
+        var all = Candidates(environment, home).Where(IsProgram).Distinct(StringComparer.Ordinal).Select(Found).ToList();
+
+        // A version 1 that comes first on the PATH would fail at 'aws sso login': any other is better.
+        return all.Find(found => found.Version?.Major >= 2)
+            ?? all.Find(found => found.Version is null)
+            ?? all.FirstOrDefault<AwsCli>(new AwsCli.Missing());
+    }
+
+    private static AwsCli.Found Found(string path) => new(path, AwsCliVersion.Of(path));
+
+    private static IEnumerable<string> Candidates(ProcessEnvironment environment, string home)
+    {
+        string[] names = OperatingSystem.IsWindows() ? ["aws.exe", "aws.cmd"] : ["aws"];
+        var folders = (environment["PATH"] ?? "").Split(Path.PathSeparator)
+            .Where(Path.IsPathFullyQualified)
+            .Concat(UsualFolders(environment, home));
+        return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name)));
+    }
+
+    private static string[] UsualFolders(ProcessEnvironment environment, string home) =>
+        OperatingSystem.IsWindows()
+            ? [Path.Combine(environment["ProgramFiles"] ?? @"C:\Program Files", "Amazon", "AWSCLIV2")]
+            :
+            [
+                "/usr/local/bin", "/opt/homebrew/bin", "/home/linuxbrew/.linuxbrew/bin", "/usr/bin", "/snap/bin",
+                Path.Combine(home, ".local", "bin"), Path.Combine(home, "bin"),
+            ];
+
+    private static bool IsProgram(string path)
+    {
+        const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        try
+        {
+            return Path.IsPathFullyQualified(path) && File.Exists(path)
+                && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Executable) != 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

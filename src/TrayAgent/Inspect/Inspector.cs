@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Files;
+using TrayAgent.Settings;
+
+namespace TrayAgent.Inspect;
+
+/// <summary>Looks at the machine and says what is so; reads only, never writes, never fails.</summary>
+internal sealed class Inspector(
+    ProcessEnvironment environment,
+    AwsPaths awsPaths,
+    ClaudePaths claudePaths,
+    Func<AgentSettings> settings,
+    Func<ImmutableDictionary<string, SessionHistory>> history,
+    TimeProvider time)
+{
+    /// <summary>How long another program may take to write a token file in place.</summary>
+    private static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConfigReader _config = new(awsPaths);
+    private readonly TokenCacheReader _cache = new(awsPaths.SsoCache);
+    private readonly ImmutableArray<Home> _homes = Homes.Of(environment, awsPaths.Home);
+
+    /// <summary>For the agent, which looks again soon: a file that cannot be read just now keeps what it last held.</summary>
+    public Snapshot Inspect(DateTimeOffset now)
+    {
+        var config = _config.Read(now);
+        var current = settings();
+        return new Snapshot
+        {
+            Now = now.ToUniversalTime(),
+            Zone = time.LocalTimeZone,
+            Config = config,
+            Cache = _cache.Read(now, config.Sessions.Select(session => session.CacheFileName)),
+            Claude = ClaudeReader.Read(claudePaths),
+            Environment = AwsEnvironmentReader.Read(environment, current.LoopbackEndpoints),
+            AwsCli = AwsCliFinder.Find(environment, awsPaths.Home, current.AwsCli),
+            Homes = _homes,
+            History = history(),
+        };
+    }
+
+    /// <summary>
+    /// For a command that looks once: waits while another program seems to be in the middle of writing a session's token file.
+    /// </summary>
+    public async Task<Snapshot> InspectSettledAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            var snapshot = Inspect(time.GetUtcNow());
+            if (!IsBeingWritten(snapshot) || time.GetElapsedTime(start) >= WritingTime)
+            {
+                return snapshot;
+            }
+
+            await Task.Delay(RetryInterval, time, cancellationToken);
+        }
+    }
+
+    /// <summary>What was last written longer ago will not be completed by anybody.</summary>
+    private static bool IsBeingWritten(Snapshot snapshot) => snapshot.Config.Sessions
+        .Select(session => snapshot.Cache[session.CacheFileName])
+        .OfType<CacheFile.Unreadable>()
+        .Any(file => snapshot.Now - file.WrittenAt < WritingTime);
+}
