@@ -7,14 +7,18 @@ namespace TrayAgent.Inspect;
 internal static class AwsCliFinder
 {
     /// <param name="configured">The agent's setting <c>awsCli</c>; it is used whatever its version.</param>
-    public static AwsCli Find(ProcessEnvironment environment, string home, string? configured)
+    public static AwsCli Find(ProcessEnvironment environment, string home, string? configured) =>
+        Find(environment, configured, UsualFolders(environment, home));
+
+    /// <param name="usualFolders">Searched after the PATH.</param>
+    public static AwsCli Find(ProcessEnvironment environment, string? configured, IEnumerable<string> usualFolders)
     {
         if (configured is not null)
         {
             return IsProgram(configured) ? Found(configured) : new AwsCli.Missing();
         }
 
-        var all = Candidates(environment, home).Where(IsProgram).Distinct(StringComparer.Ordinal).Select(Found).ToList();
+        var all = Candidates(environment, usualFolders).Where(IsProgram).Distinct(StringComparer.Ordinal).Select(Found).ToList();
 
         // A version 1 that comes first on the PATH would fail at 'aws sso login': any other is better.
         return all.Find(found => found.Version?.Major >= 2)
@@ -24,12 +28,12 @@ internal static class AwsCliFinder
 
     private static AwsCli.Found Found(string path) => new(path, AwsCliVersion.Of(path));
 
-    private static IEnumerable<string> Candidates(ProcessEnvironment environment, string home)
+    private static IEnumerable<string> Candidates(ProcessEnvironment environment, IEnumerable<string> usualFolders)
     {
         string[] names = OperatingSystem.IsWindows() ? ["aws.exe", "aws.cmd"] : ["aws"];
         var folders = (environment["PATH"] ?? "").Split(Path.PathSeparator)
             .Where(Path.IsPathFullyQualified)
-            .Concat(UsualFolders(environment, home));
+            .Concat(usualFolders);
         return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name)));
     }
 

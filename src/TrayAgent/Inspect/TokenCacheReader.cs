@@ -51,7 +51,7 @@ internal sealed class TokenCacheReader(string folder)
             });
             return null;
         }
-        catch (DirectoryNotFoundException)
+        catch (DirectoryNotFoundException) when (!File.Exists(folder))
         {
             return null;
         }
