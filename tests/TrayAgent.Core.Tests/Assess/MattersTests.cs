@@ -59,8 +59,8 @@ public sealed class MattersTests
 
     [Fact]
     public void Bedrock_without_a_profile_uses_the_one_of_the_environment() => Check(
-        Given.Corp("09:00", written: Yesterday).With(Given.Claude("") with { AwsProfile = null })
-            with { Environment = AwsEnvironment.Empty with { Profile = "dev" } },
+        (Given.Corp("09:00", written: Yesterday) with { Environment = AwsEnvironment.Empty with { Profile = "dev" } })
+            .With(Given.Claude("") with { AwsProfile = null }),
         "matters claude");
 
     private static void Check(Snapshot snapshot, string expected, Policy? policy = null)

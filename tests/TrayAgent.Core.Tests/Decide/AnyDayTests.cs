@@ -35,7 +35,8 @@ public sealed class AnyDayTests
         (2, Gen.Const((CacheFile?)null)),
         (8, Gen.Select(Token, Instant).Select((token, at) => (CacheFile?)new CacheFile.Token(token) { Name = "", WrittenAt = at })),
         (2, Gen.Select(Token, Instant).Select((token, at) => (CacheFile?)new CacheFile.Unreadable(
-            "It is empty.", at, new CacheFile.Token(token) { Name = "", WrittenAt = at }) { Name = "", WrittenAt = at })),
+            "It is empty.", at, new CacheFile.Token(token) { Name = "", WrittenAt = at })
+        { Name = "", WrittenAt = at })),
         (1, Instant.Select(at => (CacheFile?)new CacheFile.Unreadable("It is empty.", at, null) { Name = "", WrittenAt = at })),
         (1, Gen.Const((CacheFile?)new CacheFile.Foreign("A list.") { Name = "", WrittenAt = Given.At("09:00") })));
 
