@@ -34,16 +34,16 @@ internal static class SessionJudge
 
     private static SessionState StateOf(
         Snapshot snapshot, CacheFile? file, SsoToken? token, bool refreshable, SessionHistory history) => token switch
-    {
-        null when file is null && snapshot.Cache.Problem is null => SessionState.SignedOut,
-        null when file is null or CacheFile.Unreadable => SessionState.Unknown,
+        {
+            null when file is null && snapshot.Cache.Problem is null => SessionState.SignedOut,
+            null when file is null or CacheFile.Unreadable => SessionState.Unknown,
 
-        // A registration or foreign content under our name: there is a file, but no token that could be valid.
-        null => SessionState.SignInNeeded,
-        _ when token.ExpiresAt > snapshot.Now && !history.Refused.Contains(token.Fingerprint) => SessionState.Valid,
-        _ when refreshable => SessionState.Refreshable,
-        _ => SessionState.SignInNeeded,
-    };
+            // A registration or foreign content under our name: there is a file, but no token that could be valid.
+            null => SessionState.SignInNeeded,
+            _ when token.ExpiresAt > snapshot.Now && !history.Refused.Contains(token.Fingerprint) => SessionState.Valid,
+            _ when refreshable => SessionState.Refreshable,
+            _ => SessionState.SignInNeeded,
+        };
 
     private static SsoToken? TokenIn(CacheFile? file, DateTimeOffset now) => file switch
     {

@@ -24,7 +24,7 @@ public abstract record Choice
     /// <summary>No notices for <paramref name="Duration"/>.</summary>
     public sealed record PauseWarnings(TimeSpan Duration) : Choice;
 
-    /// <summary>No notices until the user's midnight, which lies where it does when the person chooses and not when the menu was drawn.</summary>
+    /// <summary>No notices until the midnight after the person chose, which need not be the one after the menu was drawn.</summary>
     public sealed record PauseWarningsUntilTomorrow : Choice;
 
     public sealed record ResumeWarnings : Choice;

@@ -11,7 +11,11 @@ internal static class Choices
     private static readonly TimeSpan LaterIs = TimeSpan.FromMinutes(10);
 
     public static Memory Apply(
-        Memory memory, Choice choice, Assessment assessment, ImmutableArray<Effect>.Builder effects)
+        Memory memory,
+        Choice choice,
+        Assessment assessment,
+        Policy policy,
+        ImmutableArray<Effect>.Builder effects)
     {
         var snapshot = assessment.Snapshot;
         switch (choice)
@@ -27,7 +31,7 @@ internal static class Choices
             case Choice.Later later:
                 return Dismiss(memory, later.Session, effects, session => session with
                 {
-                    RemindAt = snapshot.Now.Plus(LaterIs),
+                    RemindAt = IsWarnedOfAgain(assessment, later.Session, policy) ? null : snapshot.Now.Plus(LaterIs),
                 });
             case Choice.NotToday notToday:
                 return Dismiss(memory, notToday.Session, effects, session => session with
@@ -53,6 +57,11 @@ internal static class Choices
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>A lead time is still to come, and it is what "later" means.</summary>
+    private static bool IsWarnedOfAgain(Assessment assessment, string session, Policy policy) =>
+        assessment.Session(session) is { Works: true, End: { } end }
+        && policy.LeadTimes.Any(lead => end.Earliest.Minus(lead) > assessment.Snapshot.Now);
 
     private static Memory Do(Memory memory, Effect effect, ImmutableArray<Effect>.Builder effects)
     {

@@ -14,7 +14,7 @@ public static class Decider
     public static Decision Decide(Memory memory, Occurrence occurrence, Assessment assessment, Policy policy)
     {
         var effects = ImmutableArray.CreateBuilder<Effect>();
-        memory = Occurrences.Apply(memory, occurrence, assessment, effects);
+        memory = Occurrences.Apply(memory, occurrence, assessment, policy, effects);
         (memory, assessment) = Transitions.Apply(memory, assessment, policy, effects);
         memory = Warnings.Apply(memory, assessment, policy, effects);
         memory = memory with { DecidedAt = assessment.Snapshot.Now };

@@ -8,11 +8,15 @@ namespace TrayAgent.Core.Decide;
 internal static class Occurrences
 {
     public static Memory Apply(
-        Memory memory, Occurrence occurrence, Assessment assessment, ImmutableArray<Effect>.Builder effects) =>
+        Memory memory,
+        Occurrence occurrence,
+        Assessment assessment,
+        Policy policy,
+        ImmutableArray<Effect>.Builder effects) =>
         occurrence switch
         {
             Occurrence.Inspected => memory,
-            Occurrence.Chosen chosen => Choices.Apply(memory, chosen.Choice, assessment, effects),
+            Occurrence.Chosen chosen => Choices.Apply(memory, chosen.Choice, assessment, policy, effects),
             Occurrence.SignInMoved moved => Moved(memory, moved.Progress, effects),
             Occurrence.SignInEnded ended => Ended(memory, ended.Outcome, assessment, effects),
             Occurrence.Locked => memory with { Screen = ScreenLock.Locked },

@@ -13,7 +13,8 @@ public static class Visible
     /// <remarks>https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing</remarks>
     public static string Of(string text)
     {
-        if (!text.EnumerateRunes().Any(IsHostile))
+        // Half a surrogate pair is enumerated as a replacement character already, so it is looked for as it is.
+        if (!text.Any(char.IsSurrogate) && !text.EnumerateRunes().Any(IsHostile))
         {
             return text;
         }

@@ -7,7 +7,7 @@ namespace TrayAgent.Core.Assess.Rules;
 internal static class EndpointOverrides
 {
     /// <summary>What decides over signing in, identity or Claude; an emulator of another service is nobody's concern.</summary>
-    private static readonly string[] Services = ["AWS_ENDPOINT_URL", "_SSO", "_SSO_OIDC", "_STS", "_BEDROCK", "_BEDROCK_RUNTIME"];
+    private static readonly string[] Services = ["", "_SSO", "_SSO_OIDC", "_STS", "_BEDROCK", "_BEDROCK_RUNTIME"];
 
     public static IEnumerable<Found> Find(Judged judged) =>
         judged.Snapshot.Environment.EndpointOverrides
@@ -31,7 +31,7 @@ internal static class EndpointOverrides
         && url.Host.Length > 0;
 
     private static bool Decides(string variable) => Array.Exists(
-        Services, service => variable == service || variable == "AWS_ENDPOINT_URL" + service);
+        Services, service => variable == "AWS_ENDPOINT_URL" + service);
 
     private static bool IsUsedLine(Judged judged, string origin)
     {

@@ -16,7 +16,8 @@ internal static class HomeSplit
                     FindingCodes.HomeSplit,
                     Severity.Warning,
                     homes[0].Folder,
-                    $"Tools disagree on your home folder: {string.Join(", ", homes.Select(home => $"{home.Tool} takes '{home.Folder}'"))}; "
+                    "Tools disagree on your home folder: "
+                    + string.Join(", ", homes.Select(home => $"{home.Tool} takes '{home.Folder}'")) + "; "
                     + "a sign-in with one is not seen by the others.",
                     Remedy.Advice($"Unset 'HOME', or set it to '{homes[0].Folder}'."))),
             ]

@@ -2,7 +2,7 @@ using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Assess.Rules;
 
-/// <summary>It works, but a person must sign in every eight hours; information, because the user may not be free to change it.</summary>
+/// <summary>It works, but a person must sign in every eight hours; the user may not be free to change it.</summary>
 internal static class ProfileLegacyFormat
 {
     public static IEnumerable<Found> Find(Judged judged) => judged.Config.Profiles

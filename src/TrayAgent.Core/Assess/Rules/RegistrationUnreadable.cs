@@ -21,7 +21,8 @@ internal static class RegistrationUnreadable
         }
 
         var owners = judged.Sessions.ToLookup(status => RegistrationFileName.Of(status.Session), StringComparer.Ordinal);
-        return torn.Select(file => Found(judged, file, owners[file.Name].OrderByDescending(owner => owner.Matters).FirstOrDefault()));
+        return torn.Select(file =>
+            Found(judged, file, owners[file.Name].OrderByDescending(owner => owner.Matters).FirstOrDefault()));
     }
 
     private static Found Found(Judged judged, CacheFile.Unreadable file, SessionStatus? owner)

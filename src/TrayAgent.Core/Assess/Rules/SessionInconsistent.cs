@@ -38,7 +38,8 @@ internal static class SessionInconsistent
         + "and the Rust SDK refuses that.",
         Remedy.Advice($"Remove {Phrase.Names(keys)} from the section at '{profile.File}:{profile.Line}'."));
 
-    private static IEnumerable<string> Repeated(Profile profile) => Keys(profile.SsoStartUrl is not null, profile.SsoRegion is not null);
+    private static IEnumerable<string> Repeated(Profile profile) =>
+        Keys(profile.SsoStartUrl is not null, profile.SsoRegion is not null);
 
     private static IEnumerable<string> Contradicted(Profile profile, SsoSession session) => Keys(
         profile.SsoStartUrl is { } url && session.StartUrl is { } sessionUrl && url != sessionUrl,

@@ -40,7 +40,8 @@ internal static class SessionStartUrl
         }
 
         return session.StartUrl.Contains('#', StringComparison.Ordinal)
-            ? (Severity.Info, $"has a '#' in its start URL '{session.StartUrl}', which some tools drop; they then see another session")
+            ? (Severity.Info,
+                $"has a '#' in its start URL '{session.StartUrl}', which some tools drop; they then see another session")
             : null;
     }
 }

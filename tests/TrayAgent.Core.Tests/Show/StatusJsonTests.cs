@@ -1,0 +1,86 @@
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Show;
+
+namespace TrayAgent.Core.Tests.Show;
+
+/// <summary>The whole text is compared: names, order, nulls and times are a contract.</summary>
+public sealed class StatusJsonTests
+{
+    [Fact]
+    public void A_refreshable_session_and_its_profile() => Check(
+        Given.Corp("09:00:00.9").With(Given.Claude("dev"))
+            .With("corp", SessionHistory.Empty with
+            {
+                SignedInAt = Given.At("08:00"),
+                Observed = [new ObservedLength(TimeSpan.FromHours(9), TimeSpan.FromHours(10))],
+            }),
+        """
+        {"schema":1,"generatedAt":"2026-11-23T09:00:00Z","overall":"healthy","sessions":[{"name":"corp","kind":"sso-session",
+        "startUrl":"https://corp.awsapps.com/start","region":"eu-west-1","scopes":["sso:account:access"],"state":"valid",
+        "refreshable":true,"accessTokenExpiresAt":"2026-11-23T17:00:00Z","registrationExpiresAt":"2027-02-01T00:00:00Z",
+        "estimatedEnd":{"earliest":"2026-11-23T17:00:00Z","latest":"2026-11-23T18:00:00Z","basis":"observed"},
+        "profiles":["dev"],"usedByClaude":true,
+        "cacheFile":"/home/ann/.aws/sso/cache/c0a2a1ce4a3b.json"}],
+        "profiles":[{"name":"dev","kind":"sso-session","session":"corp","accountId":"111122223333","roleName":"Developer",
+        "region":"eu-central-1"}],"findings":[]}
+        """);
+
+    [Fact]
+    public void What_is_missing_is_null() => Check(
+        Given.Machine("09:00").With(Given.Session("corp") with { StartUrl = null, Region = null, Scopes = [] })
+            .With(Given.Profile("p", null) with { Kind = TrayAgent.Core.Facts.Aws.ProfileKind.Static, AccountId = null, RoleName = null, Region = null }),
+        """
+        {"schema":1,"generatedAt":"2026-11-23T09:00:00Z","overall":"unknown","sessions":[{"name":"corp","kind":"sso-session",
+        "startUrl":null,"region":null,"scopes":[],"state":"signed-out",
+        "refreshable":false,"accessTokenExpiresAt":null,"registrationExpiresAt":null,
+        "estimatedEnd":null,
+        "profiles":[],"usedByClaude":false,
+        "cacheFile":"/home/ann/.aws/sso/cache/c0a2a1ce4a3b.json"}],
+        "profiles":[{"name":"p","kind":"static","session":null,"accountId":null,"roleName":null,
+        "region":null}],"findings":[]}
+        """,
+        findings: false);
+
+    [Fact]
+    public void A_finding_with_a_command() => CheckFinding(
+        Given.Corp("09:00").Without("corp"),
+        """
+        {"code":"aws.token.sign-in-needed","severity":"error","subject":"corp",
+        "message":"The session \u0027corp\u0027 is signed out.",
+        "remedy":{"text":"Sign in to \u0027corp\u0027.","argv":["trayagent","login","--session","corp"]}}
+        """);
+
+    [Fact]
+    public void A_finding_with_advice() => CheckFinding(
+        Given.Corp("09:00").With(Given.Claude("dve")),
+        """
+        {"code":"claude.profile.unknown","severity":"error","subject":"dve",
+        "message":"Claude Code\u0027s settings name the profile \u0027dve\u0027, which does not exist. Did you mean \u0027dev\u0027?",
+        "remedy":{"text":"Correct the name in \u0027/home/ann/.claude/settings.json\u0027, or add it to the AWS config.","argv":null}}
+        """);
+
+    [Fact]
+    public void One_line_is_one_line_whatever_the_names_are()
+    {
+        var assessment = Assessor.Assess(Given.Corp("09:00").With(Given.Session("a\nb\u2028c\ud800")), Policy.Default);
+        Assert.DoesNotContain(StatusJson.Of(assessment, JsonLayout.OneLine), char.IsControl);
+        Assert.Contains("a\\nb\\u2028c", StatusJson.Of(assessment, JsonLayout.OneLine), StringComparison.Ordinal);
+        Assert.StartsWith("{\n  \"schema\": 1,\n", StatusJson.Of(assessment, JsonLayout.Indented), StringComparison.Ordinal);
+    }
+
+    private static void CheckFinding(Snapshot snapshot, string expected) => Assert.Contains(
+        expected.ReplaceLineEndings(""), Json(snapshot, Given.Pinned("corp")), StringComparison.Ordinal);
+
+    private static void Check(Snapshot snapshot, string expected, bool findings = true)
+    {
+        var json = Json(snapshot, Policy.Default).Replace(
+            TrayAgent.Core.Facts.Aws.CacheFileNames.Token("corp"), "c0a2a1ce4a3b.json", StringComparison.Ordinal);
+        Assert.Equal(
+            expected.ReplaceLineEndings(""),
+            findings ? json : string.Concat(json.AsSpan(0, json.IndexOf("\"findings\":", StringComparison.Ordinal)), "\"findings\":[]}"));
+    }
+
+    private static string Json(Snapshot snapshot, Policy policy) =>
+        StatusJson.Of(Assessor.Assess(snapshot, policy), JsonLayout.OneLine);
+}

@@ -1,0 +1,119 @@
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Show;
+
+namespace TrayAgent.Core.Tests.Show;
+
+public sealed class TrayViewTests
+{
+    private static readonly Snapshot Ending = Given.Corp("09:00").With(Given.Fixed("corp", "17:00"));
+
+    private static readonly Snapshot Legacy = Given.Machine("09:00")
+        .With(Given.Legacy("https://corp.awsapps.com/start"))
+        .With(Given.Fixed("https://corp.awsapps.com/start", "17:00"));
+
+    [Fact]
+    public void A_session_that_lives() => Check(
+        Legacy, "Fine|TrayAgent: fine|TrayAgent: https://corp.awsapps.com/start is signed in until 17:00");
+
+    [Fact]
+    public void A_session_that_ends_soon() => Check(
+        Legacy with { Now = Given.At("16:30") },
+        "EndingSoon|TrayAgent: attention|TrayAgent: https://corp.awsapps.com/start is signed in until 17:00");
+
+    [Fact]
+    public void A_session_that_ended() => Check(
+        Ending with { Now = Given.At("17:00") },
+        "SignInNeeded|TrayAgent: sign-in needed|TrayAgent: corp needs you to sign in");
+
+    [Fact]
+    public void A_torn_file() => Check(
+        Ending.With(Given.Torn("corp", "08:00")),
+        "Unknown|TrayAgent: unknown|TrayAgent: corp is unknown at the moment\n1 finding",
+        policy: Given.Pinned("corp"));
+
+    [Fact]
+    public void A_sign_in_under_way() => Check(
+        Ending,
+        "Busy|TrayAgent: busy|TrayAgent: signing in to corp\ncorp is signed in until 17:00\n1 finding",
+        Waiting(SignInPurpose.SignIn));
+
+    [Fact]
+    public void Nothing_set_up() => Check(
+        Given.Machine("09:00"),
+        "Unknown|TrayAgent: unknown|TrayAgent: No AWS SSO profiles were found in '/home/ann/.aws/config'. "
+        + "Run 'aws configure sso' to make one");
+
+    [Fact]
+    public void The_menu_of_a_good_day() => CheckMenu(
+        Legacy.With(Given.Session("lab")),
+        Memory.Empty with { StartsAtLogin = CheckMark.On },
+        """
+        (https://corp.awsapps.com/start is signed in until 17:00)
+        Renew https://corp.awsapps.com/start -> Renew
+        Other sessions >
+          lab >
+            (lab is signed out)
+            Sign in -> SignIn
+        ---
+        Pause warnings >
+          For 1 hour -> PauseWarnings
+          Until tomorrow -> PauseWarningsUntilTomorrow
+        ---
+        Status… -> ShowStatus
+        [x] Start at login -> DoNotStartAtLogin
+        Quit -> Quit
+        """);
+
+    [Fact]
+    public void The_menu_during_a_sign_in_begins_with_what_to_compare() => CheckMenu(
+        Ending,
+        Waiting(SignInPurpose.Renew) with { PausedUntil = Given.At("10:00") },
+        """
+        (Renewing corp)
+        (corp.awsapps.com, code ABCD-EFGH)
+        Cancel -> CancelSignIn
+        ---
+        (corp is signed in until 17:00)
+        ---
+        1 finding >
+          (The token of 'corp' cannot be refreshed: it has no refresh token.)
+          (    → Renew 'corp' for a full-length session.)
+        ---
+        (Warnings are paused until 10:00)
+        Resume warnings -> ResumeWarnings
+        ---
+        Status… -> ShowStatus
+        Quit -> Quit
+        """);
+
+    private static Memory Waiting(SignInPurpose purpose) => Memory.Empty with
+    {
+        SignIns = Memory.Empty.SignIns.Add("corp", new SignInUnderWay(
+            new SignInProgress("corp", SignInStage.WaitingForPerson, "corp.awsapps.com", "ABCD-EFGH"), purpose)),
+    };
+
+    private static void Check(Snapshot snapshot, string expected, Memory? memory = null, Policy? policy = null)
+    {
+        var view = TrayViews.Of(Assessor.Assess(snapshot, policy ?? Policy.Default), memory ?? Memory.Empty);
+        Assert.Equal(expected, $"{view.Icon}|{view.Title}|{view.ToolTip}");
+    }
+
+    private static void CheckMenu(Snapshot snapshot, Memory memory, string expected)
+    {
+        var view = TrayViews.Of(Assessor.Assess(snapshot, Policy.Default), memory);
+        Assert.Equal(
+            expected.ReplaceLineEndings("\n"), string.Join('\n', view.Menu.SelectMany(item => Lines(item))));
+    }
+
+    private static IEnumerable<string> Lines(MenuItem item) => item switch
+    {
+        MenuItem.Text text => [$"({text.Label})"],
+        MenuItem.Command command => [$"{command.Label} -> {command.Choice.GetType().Name}"],
+        MenuItem.Check check =>
+            [$"[{(check.Mark == CheckMark.On ? 'x' : ' ')}] {check.Label} -> {check.Choice.GetType().Name}"],
+        MenuItem.Submenu menu => menu.Items.SelectMany(Lines).Select(line => "  " + line).Prepend($"{menu.Label} >"),
+        _ => ["---"],
+    };
+}
