@@ -6,6 +6,7 @@ if (args is ["--version"])
 {
     if (script.Says("version-hangs"))
     {
+        script.Write("version-asked");
         Thread.Sleep(Timeout.Infinite);
     }
 

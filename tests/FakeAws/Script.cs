@@ -12,6 +12,8 @@ internal sealed class Script(string folder)
 
     public string? Text(string name) => Says(name) ? File.ReadAllText(Path.Combine(folder, name)) : null;
 
+    public void Write(string name) => File.WriteAllText(Path.Combine(folder, name), "");
+
     public void Record(string[] args)
     {
         var calls = Directory.CreateDirectory(Path.Combine(folder, "calls")).FullName;

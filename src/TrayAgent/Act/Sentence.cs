@@ -40,7 +40,7 @@ internal static partial class Sentence
 
     // Tokens and secrets are long runs without a blank; keys of AWS have a known beginning; values of named secrets at any length.
     [GeneratedRegex(
-        @"(?i)\b(?:access|refresh|session|id)?_?(?:token|secret|deviceCode|code_verifier)[""']?\s*[=:]\s*[""']?[^\s""',}]+"
+        @"(?i)[a-z_-]*(?:token|secret|device_?code|verifier|password)[""']?\s*[=:]\s*[""']?[^\s""',}]+"
         + @"|\b(?:AKIA|ASIA)[A-Z0-9]{12,}|[A-Za-z0-9+_=.-]{40,}")]
     private static partial Regex Secrets();
 }

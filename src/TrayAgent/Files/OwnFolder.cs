@@ -13,9 +13,17 @@ internal static class OwnFolder
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
+            return;
         }
-        else
+
+        // .NET gives the mode to the last folder only, and the default to those above it.
+        if (!Directory.Exists(path))
         {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
+            {
+                Create(parent);
+            }
+
             Directory.CreateDirectory(path, OwnerOnly);
         }
     }
