@@ -43,12 +43,18 @@ public sealed class PrivateBus : IAsyncLifetime
     /// <param name="template">A file in Mocks, or a template that comes with python3-dbusmock.</param>
     /// <param name="name">The bus name to wait for.</param>
     /// <param name="parameters">What the template understands, as JSON.</param>
-    internal async Task<Peer> MockAsync(string template, string name, string parameters = "{}")
+    internal Task<Peer> MockAsync(string template, string name, string parameters = "{}")
     {
         var own = Path.Join(AppContext.BaseDirectory, "Mocks", template);
-        var peer = Peer.Start(
-            Address, "/usr/bin/python3", "-u", "-m", "dbusmock",
-            "--template", File.Exists(own) ? own : template, "--parameters", parameters);
+        return StartMockAsync(name, "--template", File.Exists(own) ? own : template, "--parameters", parameters);
+    }
+
+    /// <summary>A counterpart that answers nothing; its interface is called like the bus name.</summary>
+    internal Task<Peer> EmptyMockAsync(string name, string path) => StartMockAsync(name, "--session", name, path, name);
+
+    private async Task<Peer> StartMockAsync(string name, params string[] arguments)
+    {
+        var peer = Peer.Start(Address, "/usr/bin/python3", ["-u", "-m", "dbusmock", .. arguments]);
         await Until.TrueAsync(
             async () => await CallAsync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", "s", name)
                 is """{"type":"b","data":[true]}""",
