@@ -25,8 +25,9 @@ public sealed class HostilePeers(PrivateBus bus) : IClassFixture<PrivateBus>
             "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
             "ActionInvoked", "us", "1", "1-0");
 
-        Assert.Equal(Given.Renew, (await desktop.NextAsync<DesktopEvent.Chosen>()).Choice);
-        Assert.False(desktop.Events.TryRead(out var surplus), $"'{surplus}' came from somebody without the right to say it.");
+        // Nothing came before the one choice that the real server told.
+        var first = await desktop.Events.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Given.Renew, Assert.IsType<DesktopEvent.Chosen>(first).Choice);
         Assert.Equal(
             """{"type":"v","data":[{"type":"s","data":"trayagent"}]}""",
             await bus.CallAsync(

@@ -67,8 +67,10 @@ public sealed class MenuOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>, IA
         await ClickAsync(stale);
         _desktop.Show(Given.View(menu: [new MenuItem.Command("Later", Given.Later), new MenuItem.Command("Sign out 2", new Choice.SignOut("corp"))]));
         await ClickAsync(stale);
+        await ClickAsync(await IdOfAsync("Later"));
         await ClickAsync(fresh);
 
+        Assert.Equal(Given.Later, (await _desktop.NextAsync<DesktopEvent.Chosen>()).Choice);
         Assert.Equal(new Choice.SignOut("corp"), (await _desktop.NextAsync<DesktopEvent.Chosen>()).Choice);
     }
 

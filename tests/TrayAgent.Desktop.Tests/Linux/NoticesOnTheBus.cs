@@ -46,7 +46,7 @@ public sealed class NoticesOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>
     [Fact]
     public async Task A_button_comes_back_once_and_is_not_taken_for_a_dismissal()
     {
-        await using var server = await bus.MockAsync("notifications.py", Server);
+        await using var server = await bus.MockAsync("notifications.py", Server, """{"closes": false}""");
         await using var desktop = Given.Desktop(bus);
         desktop.Notify(Given.Notice());
         await server.LineAsync(" Notify ");

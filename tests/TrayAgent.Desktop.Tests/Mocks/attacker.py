@@ -43,7 +43,7 @@ for i in range(20):
 # Signals that only others may send: the daemon delivers what is addressed to somebody directly.
 server = "org.freedesktop.Notifications"
 for i in range(1, 10):
-    for action in ("default", "1-0", "1-1"):
+    for action in ("default", "1-1", "1-0"):
         signal("/org/freedesktop/Notifications", server, "ActionInvoked", "us", i, action)
     signal("/org/freedesktop/Notifications", server, "ActionInvoked", "s", "1-0")
     signal("/org/freedesktop/Notifications", server, "NotificationClosed", "uu", i, 2)
