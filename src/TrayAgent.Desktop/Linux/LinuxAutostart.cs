@@ -92,7 +92,9 @@ internal sealed class LinuxAutostart(string configHome) : IAutostart
     private void WriteAtomically(string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Location)!);
-        var target = File.ResolveLinkTarget(Location, returnFinalTarget: true)?.FullName ?? Location;
+
+        // Whoever keeps settings in a folder of their own and links to them wants to keep it so.
+        var target = IsThere ? File.ResolveLinkTarget(Location, returnFinalTarget: true)?.FullName ?? Location : Location;
         var draft = $"{target}.{Environment.ProcessId}.tmp";
         try
         {

@@ -28,10 +28,12 @@ internal sealed class LinuxDesktop : IDesktop
     {
         _tell = tell;
         _lockState = new LockState(_events.Add);
-        _network = new NetworkChanges(_events.Add);
+        _network = new NetworkChanges(_events.Add, tell);
         if (!NativeLibrary.TryLoad(SdBus.Library, out _))
         {
-            tell($"'{SdBus.Library}' was not found: no tray icon and no notices. Install the package 'libsystemd0' (Debian) or 'systemd-libs'.");
+            tell(
+                $"'{SdBus.Library}' was not found: no tray icon and no notices. "
+                + "Install the package 'libsystemd0' (Debian) or 'systemd-libs' (Fedora, Arch).");
             return;
         }
 

@@ -12,6 +12,9 @@ internal sealed class XfceDesktop : IAsyncDisposable
     private const int Width = 800;
     private const int Height = 600;
 
+    /// <summary>The newest notice ends above the lower edge; this row runs through its buttons, below their labels.</summary>
+    private const int ButtonRow = 560;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("xfce-").FullName;
     private readonly List<OwnedProcess> _processes = [];
     private readonly Dictionary<string, string> _environment = [];
@@ -21,6 +24,9 @@ internal sealed class XfceDesktop : IAsyncDisposable
     private XfceDesktop()
     {
     }
+
+    /// <summary>Where the first icon of the tray is.</summary>
+    public static (int X, int Y) TrayIcon => (15, 15);
 
     /// <summary>What a program needs to be on this desktop and on no other.</summary>
     public IReadOnlyDictionary<string, string> Environment => _environment;
@@ -87,6 +93,17 @@ internal sealed class XfceDesktop : IAsyncDisposable
     public Task KeyAsync(string key) => RunAsync("xdotool", "key", key);
 
     public Task PointAtAsync(int x, int y) => RunAsync("xdotool", "mousemove", $"{x}", $"{y}");
+
+    /// <summary>Waits for a notice with buttons and clicks one of them.</summary>
+    /// <param name="index">From the left, from 0.</param>
+    public async Task ClickNoticeButtonAsync(int index)
+    {
+        IReadOnlyList<int> buttons = [];
+        await Until.TrueAsync(
+            async () => (buttons = (await LookAsync()).Stretches(ButtonRow, longerThan: 30)).Count > index,
+            "a notice with buttons is on the screen");
+        await ClickAsync(buttons[index], ButtonRow);
+    }
 
     /// <summary>The pixels of the screen, for tests that look for a colour.</summary>
     public async Task<Screen> LookAsync()

@@ -10,15 +10,23 @@ internal sealed class NetworkChanges : IDisposable
     private readonly Timer _timer;
     private int _isPending;
 
-    public NetworkChanges(Action<DesktopEvent> happened)
+    public NetworkChanges(Action<DesktopEvent> happened, Action<string> tell)
     {
         _timer = new Timer(_ =>
         {
             _isPending = 0;
             happened(new DesktopEvent.NetworkChanged());
         });
-        NetworkChange.NetworkAddressChanged += OnAddressChanged;
-        NetworkChange.NetworkAvailabilityChanged += OnAvailabilityChanged;
+        try
+        {
+            NetworkChange.NetworkAddressChanged += OnAddressChanged;
+            NetworkChange.NetworkAvailabilityChanged += OnAvailabilityChanged;
+        }
+        catch (NetworkInformationException e)
+        {
+            // Some sandboxes forbid the netlink socket behind these events.
+            tell($"Changes of the network are not noticed: {e.Message}");
+        }
     }
 
     public void Dispose()
