@@ -37,15 +37,14 @@ internal sealed class IniReader(ConfigFindings findings)
         }
         else if (content[0] is not ('#' or ';'))
         {
-            var indent = PythonText.Indent(line.Text);
-            if (_key is not null && indent > _indent)
+            if (_key is not null && line.Indent > _indent)
             {
                 KeyNotes.CheckContinuation(findings, _key, line);
                 _key.Continue(line);
                 return;
             }
 
-            _indent = indent;
+            _indent = line.Indent;
             TakeHeaderOrKey(line, content);
         }
     }
@@ -109,8 +108,8 @@ internal sealed class IniReader(ConfigFindings findings)
 
     private void Add(IniSection section, IniLine line, string content, int delimiter)
     {
-        _key = new IniKey(
-            PythonText.Trim(content[..delimiter]), line with { Text = content[(delimiter + 1)..] });
+        var name = PythonText.Trim(content.AsSpan(0, delimiter)).ToString();
+        _key = new IniKey(name, IniLine.Of(line.Number, content.AsSpan(delimiter + 1)));
         if (section[_key.LookupName] is { } first)
         {
             findings.Refused(line.Number, $"The key '{_key.ShownName}' stands twice in '[{section.Header}]', first in line "

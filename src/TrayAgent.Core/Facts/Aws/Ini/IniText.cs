@@ -86,11 +86,11 @@ internal static class IniText
             var length = text.AsSpan(start).IndexOfAny('\r', '\n');
             if (length < 0)
             {
-                yield return new IniLine(number, text[start..]);
+                yield return IniLine.Of(number, text.AsSpan(start));
                 yield break;
             }
 
-            yield return new IniLine(number, text.Substring(start, length));
+            yield return IniLine.Of(number, text.AsSpan(start, length));
             start += length + 1;
             if (text[start - 1] == '\r' && start < text.Length && text[start] == '\n')
             {
