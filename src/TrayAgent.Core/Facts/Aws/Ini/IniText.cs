@@ -13,7 +13,8 @@ internal static class IniText
         if (bytes.StartsWith(ByteOrderMark))
         {
             bytes = bytes[ByteOrderMark.Length..];
-            findings.Refused(1, "The file starts with a byte order mark: the AWS CLI refuses the whole file, and the Go SDK "
+            findings.Refused(1,
+                "The file starts with a byte order mark: the AWS CLI refuses the whole file, and the Go SDK "
                 + "misses its first section. Save it as 'UTF-8 without BOM'.");
         }
 
