@@ -35,10 +35,10 @@ public sealed class AgentHostTests : IAsyncLifetime
         _home.Claude("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work" } }""");
         Directory.CreateDirectory(Script);
         _home.Environment = new(_home.Environment.Variables
-            .SetItem("PATH", AppContext.BaseDirectory)
             .SetItem("FAKE_AWS", Script)
             .SetItem("DOTNET_ROOT", Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? ""));
         _machine = Machine.Open(_home.WithHome, TimeProvider.System, NullLoggerFactory.Instance);
+        Settings($$"""{ "awsCli": "{{SignInHome.Aws}}" }""");
         _host = AgentHost.Build(
             _machine,
             _desktop,
@@ -74,7 +74,8 @@ public sealed class AgentHostTests : IAsyncLifetime
         Says("stdout", SignInHome.Device);
         Says("waits", "");
         _desktop.Choose(new Choice.SignIn("corp"));
-        var notice = await _desktop.NoticeAsync(one => one.Body.Contains("ABCD-EFGH", StringComparison.Ordinal));
+        var notice = await _desktop.NoticeAsync(one => one.Key == NoticeKeys.SignIn("corp"));
+        Assert.Contains("ABCD-EFGH", notice.Body, StringComparison.Ordinal);
         Assert.Equal(Keep.Transient, notice.Keep);
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.Busy);
 
@@ -100,8 +101,7 @@ public sealed class AgentHostTests : IAsyncLifetime
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
         _home.Claude("{}");
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.Unknown);
-        Directory.CreateDirectory(Path.GetDirectoryName(_machine.Agent.SettingsFile)!);
-        File.WriteAllText(_machine.Agent.SettingsFile, """{ "pinnedSessions": ["corp"] }""");
+        Settings("""{ "pinnedSessions": ["corp"] }""");
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
     }
 
@@ -117,6 +117,12 @@ public sealed class AgentHostTests : IAsyncLifetime
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
         _home.Dispose();
+    }
+
+    private void Settings(string json)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_machine.Agent.SettingsFile)!);
+        File.WriteAllText(_machine.Agent.SettingsFile, json);
     }
 
     private void Says(string name, string text) => File.WriteAllText(Path.Combine(Script, name), text);
