@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TrayAgent.Act;
 
 /// <summary>An access token in the hands of the action that needs it; it prints as <c>***</c>.</summary>
@@ -16,8 +13,7 @@ internal sealed class TokenSecret(string accessToken)
     public required bool HasRefreshToken { get; init; }
 
     /// <summary>As <see cref="Core.Facts.Aws.SsoToken.Fingerprint"/>.</summary>
-    public string Fingerprint =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)))[..16];
+    public string Fingerprint => Core.Facts.Aws.SsoToken.FingerprintOf(AccessToken);
 
     public override string ToString() => "***";
 }
