@@ -55,10 +55,22 @@ internal static class FileChange
             await Task.Delay(700 + (37 * round));
             seen.Forget();
             var start = Stopwatch.GetTimestamp();
-            home.SignIn(0, round % 2 == 0 ? TimeSpan.FromHours(-1) : TimeSpan.FromHours(7));
+            Change(home, round);
             samples.Add(Stopwatch.GetElapsedTime(start, await seen.MomentAsync(wanted)).TotalMilliseconds);
         }
 
         return samples;
+    }
+
+    private static void Change(AwsHome home, int round)
+    {
+        if (round % 2 == 0)
+        {
+            home.End(0);
+        }
+        else
+        {
+            home.SignIn(0);
+        }
     }
 }

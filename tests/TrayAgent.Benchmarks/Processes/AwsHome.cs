@@ -22,7 +22,7 @@ internal sealed class AwsHome : IDisposable
         for (var session = 0; session < sessions; session++)
         {
             config.Append(CultureInfo.InvariantCulture, $"[sso-session {Name(session)}]\nsso_start_url = {StartUrl}\nsso_region = eu-central-1\nsso_registration_scopes = sso:account:access\n\n");
-            SignIn(session, TimeSpan.FromHours(7));
+            SignIn(session);
         }
 
         for (var profile = 0; profile < profiles; profile++)
@@ -46,11 +46,18 @@ internal sealed class AwsHome : IDisposable
     public static AwsHome Temporary(int profiles, int sessions) =>
         new(Directory.CreateTempSubdirectory("bench-").FullName, profiles, sessions);
 
-    /// <summary>Writes the token file of a session in place, as every SDK does; a negative time is one that ended.</summary>
-    public void SignIn(int session, TimeSpan lasts)
+    /// <summary>Writes the token file of a session in place, as every SDK does.</summary>
+    public void SignIn(int session) => Write(session, Instant(TimeSpan.FromHours(7)), "sample");
+
+    /// <summary>The same, as it is after the end: nothing can be refreshed.</summary>
+    public void End(int session) => Write(session, Instant(TimeSpan.FromHours(-1)), "");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private void Write(int session, string end, string refreshToken)
     {
         var text = $$"""
-            {"startUrl": "{{StartUrl}}", "region": "eu-central-1", "accessToken": "sample", "expiresAt": "{{Instant(lasts)}}", "clientId": "sample", "clientSecret": "sample", "registrationExpiresAt": "{{Instant(TimeSpan.FromDays(80))}}"}
+            {"startUrl": "{{StartUrl}}", "region": "eu-central-1", "accessToken": "sample", "expiresAt": "{{end}}", "clientId": "sample", "clientSecret": "sample", "registrationExpiresAt": "{{Instant(TimeSpan.FromDays(80))}}", "refreshToken": "{{refreshToken}}"}
             """;
 #pragma warning disable CA5350 // The AWS CLI names its token files so.
         var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Name(session))));
@@ -59,8 +66,6 @@ internal sealed class AwsHome : IDisposable
         File.WriteAllText(path, text);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
-
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static string Name(int session) => $"session-{session}";
 

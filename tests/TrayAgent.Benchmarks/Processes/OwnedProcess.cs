@@ -11,11 +11,15 @@ internal sealed class OwnedProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Channel<(long At, string Text)> _lines = Channel.CreateUnbounded<(long, string)>();
 
+    private string _lastComplaint = "";
+
     private OwnedProcess(Process process)
     {
         _process = process;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+
+        // What servers complain about is not what they were asked for, but the pipe must not fill up.
+        process.ErrorDataReceived += (_, line) => _lastComplaint = line.Data ?? _lastComplaint;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -37,7 +41,7 @@ internal sealed class OwnedProcess : IAsyncDisposable
         return new OwnedProcess(Process.Start(start)!);
     }
 
-    /// <summary>Runs a short command to its end and gives what it printed.</summary>
+    /// <summary>Runs a short command to its end and gives what it printed; 3 is how 'status' says that something needs attention.</summary>
     public static async Task<string> RunAsync(
         IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
@@ -49,7 +53,9 @@ internal sealed class OwnedProcess : IAsyncDisposable
             lines.Add(line.Text);
         }
 
-        return string.Join('\n', lines);
+        return command._process.ExitCode is 0 or 3
+            ? string.Join('\n', lines)
+            : throw new InvalidOperationException($"'{program}' ended with {command._process.ExitCode}: {command._lastComplaint}");
     }
 
     public Task<string> FirstLineAsync() => LineAsync(_ => true);
