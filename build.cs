@@ -10,6 +10,7 @@ string[] debianPackages =
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
+const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64/EmptyProgram";
 
 Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
 Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
@@ -18,7 +19,10 @@ return (args.FirstOrDefault() ?? "help") switch
 {
     "demo" => All(() => Publish("linux-x64"), () => Run("dotnet", ["run", "--project", "samples/Demo", "--", Path.GetFullPath(Native), .. rest])),
     "test" => Test(),
-    "bench" => All(() => Publish("linux-x64"), () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), .. rest])),
+    "bench" => All(
+        () => Publish("linux-x64"),
+        () => Publish("linux-x64", "tests/EmptyProgram"),
+        () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), Path.GetFullPath(Empty), .. rest])),
     "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
     "format" => Run("dotnet", ["format", Solution]),
     "install" => InstallPackages(),
@@ -78,7 +82,7 @@ int Test()
 // NativeAOT is not possible across systems; that the adapters of the other systems compile is checked all the same.
 int Compile(string rid) => Run("dotnet", ["build", "src/TrayAgent", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
 
-int Publish(string rid) => Run("dotnet", ["publish", "src/TrayAgent", "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
+int Publish(string rid, string project = "src/TrayAgent") => Run("dotnet", ["publish", project, "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
 
 int InstallPackages()
 {

@@ -119,7 +119,7 @@ public sealed class CacheFileTests
         var one = Parse("""{"accessToken":"SECRET-1","refreshToken":"SECRET-R","clientSecret":"SECRET-C","clientId":"c","expiresAt":"2099-01-01T00:00:00Z"}""");
         var two = Parse("""{"accessToken":"SECRET-2","expiresAt":"2099-01-01T00:00:00Z"}""");
 
-        Assert.Equal("0d34b72767b72a19", Assert.IsType<CacheFile.Token>(one).Content.Fingerprint);
+        Assert.Equal("c437a1683402c357", Assert.IsType<CacheFile.Token>(one).Content.Fingerprint);
         Assert.NotEqual(((CacheFile.Token)one).Content.Fingerprint, Assert.IsType<CacheFile.Token>(two).Content.Fingerprint);
         Assert.DoesNotContain("SECRET", $"{one} {two}", StringComparison.Ordinal);
     }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace TrayAgent.Core.Facts.Aws.Cache;
@@ -31,7 +29,7 @@ internal static class TokenParser
         return (new SsoToken
         {
             ExpiresAt = end.Value,
-            Fingerprint = Fingerprint(fields["accessToken"].Text!),
+            Fingerprint = SsoToken.FingerprintOf(fields["accessToken"].Text!),
             StartUrl = fields["startUrl"].Text,
             Region = fields["region"].Text,
             HasRefreshToken = fields["refreshToken"].HasText,
@@ -56,9 +54,6 @@ internal static class TokenParser
         (_, { Kind: not JsonValueKind.String }) => "has an 'expiresAt' that is no text",
         _ => null,
     };
-
-    private static string Fingerprint(string accessToken) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(accessToken)).AsSpan(0, 8));
 
     private static IEnumerable<string> DateOddity(string field, CacheDate? date)
     {
