@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace TrayAgent.Demo;
 
 /// <summary>The real agent, and what it writes into its log.</summary>
-internal sealed class DemoAgent : IAsyncDisposable
+internal sealed partial class DemoAgent : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly string _logFolder;
@@ -38,7 +39,7 @@ internal sealed class DemoAgent : IAsyncDisposable
         return new DemoAgent(process, home.LogFolder);
     }
 
-    /// <summary>The lines of the log since the last call.</summary>
+    /// <summary>The lines of the log since the last call, without date and source.</summary>
     public IEnumerable<string> NewLogLines()
     {
         var lines = Directory.Exists(_logFolder)
@@ -46,7 +47,7 @@ internal sealed class DemoAgent : IAsyncDisposable
             : [];
         var news = lines.Skip(_told).ToList();
         _told = lines.Count;
-        return news;
+        return news.Select(line => LogLine().Replace(line, "${time} ${message}"));
     }
 
     public async ValueTask DisposeAsync()
@@ -54,4 +55,7 @@ internal sealed class DemoAgent : IAsyncDisposable
         await Ending.OfAsync(_process);
         _process.Dispose();
     }
+
+    [GeneratedRegex(@"^\S+T(?<time>\d\d:\d\d:\d\d)\S* \w+ \S+ (?<message>.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LogLine();
 }

@@ -126,15 +126,15 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
-        var end = $" to {until}";
-        var last = "";
+        var isThere = false;
         try
         {
-            while (!last.EndsWith(end, StringComparison.Ordinal))
+            while (!isThere)
             {
                 foreach (var line in stage.Agent.NewLogLines())
                 {
-                    narrator.Quote(last = line);
+                    narrator.Quote(line);
+                    isThere |= line.Contains(until, StringComparison.Ordinal);
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
