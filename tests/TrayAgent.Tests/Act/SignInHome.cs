@@ -80,7 +80,7 @@ internal sealed class SignInHome : IAsyncDisposable
         Paths,
         new ProcessEnvironment(Variables),
         () => Settings,
-        new SignInBrowser(() => BrowserObstacle, Open),
+        new SignInBrowser(() => BrowserObstacle, (page, _) => Task.FromResult(Open(page))),
         Time);
 
     public Profile Profile(string name, ProfileKind kind) => new()

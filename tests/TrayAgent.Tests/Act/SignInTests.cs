@@ -349,10 +349,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_token_that_aws_refused_does_not_count_as_a_living_session()
     {
         _home.HasToken("old-token");
-        var fingerprint = new TokenSecret("old-token")
-        {
-            ExpiresAt = DateTimeOffset.MaxValue, Region = null, HasRefreshToken = false,
-        }.Fingerprint;
+        var fingerprint = new TokenFile(_home.Paths, _home.Session, _home.Time).Read()!.Fingerprint;
         var outcome = await CheckAsync(_home.Approves(SignInHome.Device).Request with { Refused = [fingerprint] }, Proven);
         Assert.True(outcome.StartedPortalSession);
     }
