@@ -62,6 +62,15 @@ internal sealed class Machine : IAsyncDisposable
         return process;
     }
 
+    /// <summary>A shell script in a folder of its own.</summary>
+    public string WriteProgram(string name, string script)
+    {
+        var path = Path.Combine(_folder, "programs", name);
+        MachineFiles.Write(path, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+
     /// <summary>A verb, run to its end.</summary>
     public async Task<VerbEnd> RunAsync(params string[] arguments) => await EndOfAsync(Start(arguments));
 

@@ -11,7 +11,7 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
     public const string LegacySession = "https://d-2.awsapps.com/start";
     public const string LegacyProfile = "old";
 
-    private const string Config = """
+    private const string StandardConfig = """
         [sso-session corp]
         sso_start_url = https://d-1.awsapps.com/start
         sso_region = eu-west-1
@@ -31,6 +31,9 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
         region = eu-west-1
 
         """;
+
+    /// <summary>What <see cref="WriteConfig"/> writes, to build upon.</summary>
+    public string Config => StandardConfig;
 
     public string Home { get; } = environment["HOME"];
 
@@ -55,7 +58,7 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
 
     public string LegacyToken => Path.Combine(Cache, "1d47cd59199f5382ea3263cd651594c6f924286d.json");
 
-    public void WriteConfig(string text = Config) => Write(ConfigFile, text);
+    public void WriteConfig(string text = StandardConfig) => Write(ConfigFile, text);
 
     /// <summary>Claude Code uses this profile, so its session matters.</summary>
     public void WriteClaudeSettings(string profile) => Write(

@@ -44,8 +44,9 @@ internal sealed class RecordingBrowser : IDisposable
     }
 
     /// <summary>A person approves on the next page; without a screen, and remembered by the page as a browser is.</summary>
-    public async Task ApproveNextAsync() =>
-        await _person.ApproveAsync(await NextAsync(), TestContext.Current.CancellationToken);
+    public async Task ApproveNextAsync() => await ApproveAsync(await NextAsync());
+
+    public Task ApproveAsync(Uri page) => _person.ApproveAsync(page, TestContext.Current.CancellationToken);
 
     public async Task DenyNextAsync() =>
         await _person.DenyAsync(await NextAsync(), TestContext.Current.CancellationToken);
