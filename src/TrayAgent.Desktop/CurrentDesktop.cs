@@ -27,14 +27,15 @@ public static class CurrentDesktop
     public static IAutostart? Autostart(string configHome) =>
         OperatingSystem.IsLinux() ? new LinuxAutostart(configHome) : null;
 
-    /// <summary>Hands a page to the person's browser. The caller has vetted the address: this starts whatever it is told.</summary>
+    /// <summary>Hands a page to the person's browser. The caller has vetted the address: anything is started here.</summary>
     public static async Task<BrowserOutcome> OpenUrlAsync(Uri page, CancellationToken cancellationToken) =>
         OperatingSystem.IsLinux()
             ? await new BrowserOpener(Environment.GetEnvironmentVariable).OpenAsync(page, cancellationToken)
             : DefaultBrowser.Open(page);
 
     /// <summary>
-    /// What keeps a page from being opened, or null. Renewing asks before it ends a session that nobody could start again.
+    /// What keeps a page from being opened, or null.
+    /// Renewing asks before it ends a session that nobody could start again.
     /// </summary>
     public static BrowserOutcome.NoBrowser? WhyNoBrowser() =>
         OperatingSystem.IsLinux() ? new BrowserOpener(Environment.GetEnvironmentVariable).WhatIsMissing() : null;

@@ -12,7 +12,8 @@ internal sealed class BrowserOpener(Func<string, string?> environment)
 
     /// <summary>
     /// A session of its own, so that Ctrl+C in our terminal does not end the browser;
-    /// no terminal, so that the browser's chatter does not land in it. The page is an argument, never part of the script.
+    /// no terminal, so that the browser's chatter does not land in it.
+    /// The page is an argument, never part of the script.
     /// </summary>
     private const string Script =
         """if command -v setsid >/dev/null 2>&1; then exec setsid "$@"; else exec "$@"; fi </dev/null >/dev/null 2>&1""";
@@ -39,8 +40,9 @@ internal sealed class BrowserOpener(Func<string, string?> environment)
         }
     }
 
-    /// <summary>A browser that had to be started runs on; one that was running already, or a failure, comes back soon.</summary>
-    private static async Task<BrowserOutcome> OutcomeAsync(Process process, string opener, CancellationToken cancellationToken)
+    /// <summary>A browser that had to be started runs on; a failure, or one that was there already, ends soon.</summary>
+    private static async Task<BrowserOutcome> OutcomeAsync(
+        Process process, string opener, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeToFail);
@@ -56,7 +58,8 @@ internal sealed class BrowserOpener(Func<string, string?> environment)
         return process.ExitCode == 0
             ? new BrowserOutcome.Opened()
             : new BrowserOutcome.NoBrowser(
-                $"'{opener}' found no browser (exit code {process.ExitCode}). Install one, or set BROWSER to its command.");
+                $"'{opener}' found no browser (exit code {process.ExitCode}). "
+                + "Install one, or set BROWSER to its command.");
     }
 
     private string? Find(out string reason)
@@ -64,7 +67,8 @@ internal sealed class BrowserOpener(Func<string, string?> environment)
         var isNamed = Has("BROWSER");
         if (!isNamed && !Has("DISPLAY") && !Has("WAYLAND_DISPLAY"))
         {
-            reason = "There is no screen (DISPLAY and WAYLAND_DISPLAY are not set). Set BROWSER, or open the page yourself.";
+            reason = "There is no screen (DISPLAY and WAYLAND_DISPLAY are not set). "
+                + "Set BROWSER, or open the page yourself.";
             return null;
         }
 

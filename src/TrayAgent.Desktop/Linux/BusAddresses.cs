@@ -27,5 +27,7 @@ internal sealed record BusAddresses(string? Session, string? System, string? Ses
 
     /// <summary>Addresses escape what is not plain: '%20' for a space.</summary>
     private static string? Socket(string path) =>
-        File.Exists(path) ? "unix:path=" + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal) : null;
+        File.Exists(path)
+            ? "unix:path=" + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)
+            : null;
 }

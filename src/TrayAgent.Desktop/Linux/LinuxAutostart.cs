@@ -9,7 +9,7 @@ internal sealed class LinuxAutostart(string configHome) : IAutostart
 {
     private const int LongestFile = 64 * 1024;
 
-    /// <summary>A key and not a comment, because desktops that switch entries off rewrite the file without comments.</summary>
+    /// <summary>A key and no comment: desktops that switch entries off rewrite the file without comments.</summary>
     private const string Marker = "X-TrayAgent-Written";
 
     public string Location { get; } = Path.Join(configHome, "autostart", "trayagent.desktop");
@@ -31,7 +31,8 @@ internal sealed class LinuxAutostart(string configHome) : IAutostart
     }
 
     /// <summary>Also true for a link to nowhere.</summary>
-    private bool IsThere => new FileInfo(Location) is { Exists: true } or { LinkTarget: not null } || Directory.Exists(Location);
+    private bool IsThere =>
+        new FileInfo(Location) is { Exists: true } or { LinkTarget: not null } || Directory.Exists(Location);
 
     public void TurnOn(string executable)
     {
@@ -94,7 +95,8 @@ internal sealed class LinuxAutostart(string configHome) : IAutostart
         Directory.CreateDirectory(Path.GetDirectoryName(Location)!);
 
         // Whoever keeps settings in a folder of their own and links to them wants to keep it so.
-        var target = IsThere ? File.ResolveLinkTarget(Location, returnFinalTarget: true)?.FullName ?? Location : Location;
+        var linked = IsThere ? File.ResolveLinkTarget(Location, returnFinalTarget: true) : null;
+        var target = linked?.FullName ?? Location;
         var draft = $"{target}.{Environment.ProcessId}.tmp";
         try
         {

@@ -8,7 +8,7 @@ namespace TrayAgent.Desktop.Linux;
 /// </summary>
 internal static class PlainText
 {
-    /// <summary>Without control and direction characters, on one line, at most <paramref name="length"/> characters.</summary>
+    /// <summary>On one line, without control and direction characters, cut to a length.</summary>
     public static string Line(string text, int length) => Clean(text, length, ' ');
 
     /// <summary>The same, but line feeds stay.</summary>

@@ -37,6 +37,19 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
     private TConfig At<TConfig>(TConfig config, string region, string variable)
         where TConfig : ClientConfig
     {
+        // Each value that is not set here is looked up in the user's config file, and a line there that only this SDK
+        // dislikes (a comment after a header) would then end everything.
+        config.RetryMode = RequestRetryMode.Standard;
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.DisableRequestCompression = true;
+        config.RequestMinCompressionSizeBytes = 10240;
+        config.ClientAppId = "trayagent";
+        config.AccountIdEndpointMode = AccountIdEndpointMode.DISABLED;
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        config.EndpointDiscoveryEnabled = false;
+        config.DisableClockSkewCorrection = false;
+        config.AuthSchemePreference = ["sigv4"];
         config.IgnoreConfiguredEndpointUrls = true;
         config.UseDualstackEndpoint = false;
         config.UseFIPSEndpoint = false;

@@ -24,7 +24,12 @@ internal static partial class AgentHost
         try
         {
             using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
-            using var host = Build(options, Machine.Open(environment, TimeProvider.System, loggers), log);
+            var machine = Machine.Open(environment, TimeProvider.System, loggers);
+            var desktop = options.Face == Face.Desktop
+                ? CurrentDesktop.Open(sentence => Log.Desktop(loggers.CreateLogger<AgentLoop>(), sentence))
+                : new HeadlessDesktop();
+            var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome) : null;
+            using var host = Build(machine, desktop, new StartAtLogin(autostart), Browsers.Current, log);
             await streams.Error.WriteLineAsync($"TrayAgent runs. Its log is '{paths.LogFile}'.");
             await host.RunAsync(stop);
         }
@@ -34,14 +39,18 @@ internal static partial class AgentHost
         }
     }
 
-    private static IHost Build(RunOptions options, Machine machine, Serilog.Core.Logger log)
+    /// <param name="desktop">Disposed with the host.</param>
+    internal static IHost Build(
+        Machine machine, IDesktop desktop, StartAtLogin startAtLogin, SignInBrowser browser, Serilog.ILogger log)
     {
         // The empty builder reads no appsettings.json and no environment: the agent's settings are its own file.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "trayagent" });
         builder.Services.AddSerilog(log);
         AddMachine(builder.Services, machine);
-        AddDesktop(builder.Services, options, machine);
-        AddAgent(builder.Services, machine);
+        builder.Services.AddSingleton(_ => desktop);
+        builder.Services.AddSingleton(startAtLogin);
+        builder.Services.AddSingleton(machine.SignIns(browser));
+        AddAgent(builder.Services);
         builder.Services.AddQuartz();
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return builder.Build();
@@ -60,27 +69,18 @@ internal static partial class AgentHost
         services.AddSingleton(machine);
     }
 
-    private static void AddDesktop(IServiceCollection services, RunOptions options, Machine machine)
-    {
-        services.AddSingleton(provider => options.Face == Face.Desktop
-            ? CurrentDesktop.Open(sentence => Log.Desktop(provider.GetRequiredService<ILogger<AgentLoop>>(), sentence))
-            : new HeadlessDesktop());
-        services.AddSingleton(new StartAtLogin(options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome) : null));
-        services.AddHostedService<DesktopEvents>();
-    }
-
-    private static void AddAgent(IServiceCollection services, Machine machine)
+    private static void AddAgent(IServiceCollection services)
     {
         var events = Channel.CreateUnbounded<AgentEvent>(new UnboundedChannelOptions { SingleReader = true });
         services.AddSingleton(events);
         services.AddSingleton(events.Writer);
-        services.AddSingleton(machine.SignIns(Browsers.Current));
         services.AddSingleton<Inbox>();
         services.AddSingleton<WatchedFiles>();
         services.AddSingleton<Deadlines>();
         services.AddTransient<DeadlineJob>();
         services.AddSingleton<SignInTasks>();
         services.AddSingleton<EffectRunner>();
+        services.AddHostedService<DesktopEvents>();
         services.AddHostedService<Heartbeat>();
         services.AddHostedService<ReloadSignal>();
         services.AddHostedService<AgentLoop>();

@@ -22,7 +22,8 @@ public sealed class HidingTests
     [Fact]
     public void An_unreadable_credentials_file_leaves_what_is_wrong_in_the_config() => Check(
         Unreadable(Odd(), "/home/ann/.aws/credentials"),
-        "aws.config.unreadable aws.config.portability aws.profile.mixed-credentials aws.session.no-scopes aws.session.start-url");
+        "aws.config.unreadable aws.config.portability aws.profile.legacy-format aws.profile.mixed-credentials "
+        + "aws.session.inconsistent aws.session.no-scopes aws.session.region aws.session.start-url");
 
     [Fact]
     public void An_unknown_session_hides_what_follows_from_it_for_its_profile() => Check(
@@ -150,8 +151,17 @@ public sealed class HidingTests
 
     private static Snapshot Odd()
     {
-        var odd = Good.With(Given.Session("bare") with { Scopes = [], StartUrl = "x" })
-            .With(Given.Profile("both", "corp") with { HasStaticKeys = true });
+        var legacy = Given.Legacy("https://old.awsapps.com/start");
+        var odd = Good.With(legacy, Given.Session("bare", region: "x") with { Scopes = [], StartUrl = "x" })
+            .With(
+                Given.Profile("both", "corp") with { HasStaticKeys = true },
+                Given.Profile("twice", "corp") with { SsoRegion = "eu-west-1" },
+                Given.Profile("old", legacy.Name) with
+                {
+                    Kind = ProfileKind.LegacySso,
+                    SsoSession = null,
+                    SsoStartUrl = legacy.Name,
+                });
         return odd with
         {
             Config = odd.Config with

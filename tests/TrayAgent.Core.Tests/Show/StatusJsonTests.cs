@@ -69,6 +69,19 @@ public sealed class StatusJsonTests
         Assert.StartsWith("{\n  \"schema\": 1,\n", StatusJson.Of(assessment, JsonLayout.Indented), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Arrays_are_ordinal_by_name_whatever_the_order_of_the_files()
+    {
+        var snapshot = Given.Machine("09:00").With(Given.Session("b"), Given.Session("B"), Given.Session("a"))
+            .With(Given.Profile("b", "a"), Given.Profile("B", "a"), Given.Profile("a", "a"));
+        using var json = System.Text.Json.JsonDocument.Parse(Json(snapshot, Policy.Default));
+        Assert.Equal(["B", "a", "b"], Names(json.RootElement.GetProperty("sessions")));
+        Assert.Equal(["B", "a", "b"], Names(json.RootElement.GetProperty("profiles")));
+    }
+
+    private static IEnumerable<string?> Names(System.Text.Json.JsonElement array) =>
+        array.EnumerateArray().Select(item => item.GetProperty("name").GetString());
+
     private static void CheckFinding(Snapshot snapshot, string expected) => Assert.Contains(
         expected.ReplaceLineEndings(""), Json(snapshot, Given.Pinned("corp")), StringComparison.Ordinal);
 

@@ -36,7 +36,9 @@ public sealed class BrowserOpenerTests : IDisposable
     public async Task A_failure_is_told_with_what_to_do()
     {
         Program("xdg-open", "exit 3");
-        Check($"'{_folder}/xdg-open' found no browser (exit code 3). Install one, or set BROWSER to its command.", await OpenAsync("https://example.com/"));
+        Check(
+            $"'{_folder}/xdg-open' found no browser (exit code 3). Install one, or set BROWSER to its command.",
+            await OpenAsync("https://example.com/"));
     }
 
     [Fact]

@@ -13,14 +13,15 @@ internal static class Given
     public static TrayView View(TrayIcon icon = TrayIcon.Fine, string toolTip = "", params MenuItem[] menu) =>
         new(icon, "TrayAgent: fine", toolTip, [.. menu]);
 
-    public static Notice Notice(string body = "Sign in.", Urgency urgency = Urgency.Normal, string key = "session:corp") => new()
-    {
-        Key = key,
-        Title = "corp ends in 15 min",
-        Body = body,
-        Urgency = urgency,
-        Buttons = [new NoticeButton("Renew", Renew), new NoticeButton("Later", Later)],
-    };
+    public static Notice Notice(
+        string body = "Sign in.", Urgency urgency = Urgency.Normal, string key = "session:corp") => new()
+        {
+            Key = key,
+            Title = "corp ends in 15 min",
+            Body = body,
+            Urgency = urgency,
+            Buttons = [new NoticeButton("Renew", Renew), new NoticeButton("Later", Later)],
+        };
 
     /// <summary>The desktop on a bus that plays the session's and the machine's.</summary>
     public static LinuxDesktop Desktop(PrivateBus bus, Action<string>? tell = null) =>

@@ -42,14 +42,16 @@ public sealed class MenuOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>, IA
         new MenuItem.Text("corp: ends in 15 min"),
         new MenuItem.Command("Renew my_corp", Given.Renew),
         new MenuItem.Separator(),
-        new MenuItem.Submenu("Pause warnings", [new MenuItem.Command("1 hour", new Choice.PauseWarnings(TimeSpan.FromHours(1)))]),
+        new MenuItem.Submenu(
+            "Pause warnings", [new MenuItem.Command("1 hour", new Choice.PauseWarnings(TimeSpan.FromHours(1)))]),
         new MenuItem.Check("Start at login", CheckMark.On, new Choice.DoNotStartAtLogin()),
         new MenuItem.Command("Two\nlines\u202E", Given.Later));
 
     [Fact]
     public async Task A_click_comes_back_as_its_choice()
     {
-        _desktop.Show(Given.View(menu: [new MenuItem.Command("Renew", Given.Renew), new MenuItem.Command("Quit", new Choice.Quit())]));
+        _desktop.Show(Given.View(menu:
+            [new MenuItem.Command("Renew", Given.Renew), new MenuItem.Command("Quit", new Choice.Quit())]));
 
         await ClickAsync(await IdOfAsync("Quit"));
 
@@ -65,7 +67,8 @@ public sealed class MenuOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>, IA
         var fresh = await IdOfAsync("Sign out");
 
         await ClickAsync(stale);
-        _desktop.Show(Given.View(menu: [new MenuItem.Command("Later", Given.Later), new MenuItem.Command("Sign out 2", new Choice.SignOut("corp"))]));
+        _desktop.Show(Given.View(menu:
+            [new MenuItem.Command("Later", Given.Later), new MenuItem.Command("Sign out 2", new Choice.SignOut("corp"))]));
         await ClickAsync(stale);
         await ClickAsync(await IdOfAsync("Later"));
         await ClickAsync(fresh);
@@ -102,22 +105,30 @@ public sealed class MenuOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>, IA
         await monitor.LineAsync("LayoutUpdated");
         Assert.Equal(
             ["ItemsPropertiesUpdated", "LayoutUpdated"],
-            monitor.Lines().Where(line => line.Contains("dbusmenu", StringComparison.Ordinal)).Select(line => line.Split("member=")[1]));
+            monitor.Members("dbusmenu"));
     }
 
     [Theory]
-    [InlineData("GetGroupProperties", "aias", """{"type":"a(ia{sv})","data":[[[0,{"children-display":{"type":"s","data":"submenu"}}]]]}""", "2", "0", "77", "0")]
+    [InlineData(
+        "GetGroupProperties",
+        "aias",
+        """{"type":"a(ia{sv})","data":[[[0,{"children-display":{"type":"s","data":"submenu"}}]]]}""",
+        "2", "0", "77", "0")]
     [InlineData("GetProperty", "is", """{"type":"v","data":[{"type":"s","data":"submenu"}]}""", "0", "children-display")]
     [InlineData("GetProperty", "is", "Call failed: There is no item 77.", "77", "label")]
     [InlineData("AboutToShow", "i", """{"type":"b","data":[false]}""", "0")]
     [InlineData("AboutToShowGroup", "ai", """{"type":"aiai","data":[[],[77]]}""", "2", "0", "77")]
-    [InlineData("EventGroup", "a(isvu)", """{"type":"ai","data":[[77]]}""", "2", "0", "opened", "s", "", "0", "77", "clicked", "i", "1", "0")]
+    [InlineData(
+        "EventGroup",
+        "a(isvu)",
+        """{"type":"ai","data":[[77]]}""",
+        "2", "0", "opened", "s", "", "0", "77", "clicked", "i", "1", "0")]
     [InlineData("Event", "isvu", "Call failed: There is no item -1.", "-1", "clicked", "s", "", "0")]
     [InlineData("Event", "iss", "Call failed: The arguments should be 'isvu'.", "1", "clicked", "")]
     [InlineData("GetLayout", "s", "Call failed: The arguments should be 'iias'.", "0")]
     [InlineData("NoSuch", "", "Call failed: '/MenuBar' has no such method.")]
     public async Task Every_method_answers(string method, string signature, string expected, params string[] arguments) =>
-        Assert.Equal(expected, await bus.CallAsync(_item, "/MenuBar", "com.canonical.dbusmenu", method, signature, arguments));
+        Assert.Equal(expected, await CallAsync(method, signature, arguments));
 
     private async Task Check(string expected, params MenuItem[] menu)
     {
@@ -126,10 +137,13 @@ public sealed class MenuOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>, IA
     }
 
     private async Task<JsonElement> LayoutAsync() =>
-        await bus.DataAsync(bus.CallAsync(_item, "/MenuBar", "com.canonical.dbusmenu", "GetLayout", "iias", "0", "-1", "0"));
+        await bus.DataAsync(CallAsync("GetLayout", "iias", "0", "-1", "0"));
 
     private Task<string> ClickAsync(int id) =>
-        bus.CallAsync(_item, "/MenuBar", "com.canonical.dbusmenu", "Event", "isvu", $"{id}", "clicked", "s", "", "0");
+        CallAsync("Event", "isvu", $"{id}", "clicked", "s", "", "0");
+
+    private Task<string> CallAsync(string method, string signature, params string[] arguments) =>
+        bus.CallAsync(_item, "/MenuBar", "com.canonical.dbusmenu", method, signature, arguments);
 
     private async Task<int> IdOfAsync(string label) => (await LayoutAsync())[1][2].EnumerateArray()
         .Select(child => child.GetProperty("data"))
@@ -138,7 +152,8 @@ public sealed class MenuOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>, IA
 
     private static string Text(JsonElement node, string indent) =>
         $"{indent}- "
-        + string.Join(' ', node[1].EnumerateObject().Select(property => $"{property.Name}={property.Value.GetProperty("data")}"))
+        + string.Join(
+            ' ', node[1].EnumerateObject().Select(property => $"{property.Name}={property.Value.GetProperty("data")}"))
         + "\n"
         + string.Concat(node[2].EnumerateArray().Select(child => Text(child.GetProperty("data"), indent + "  ")));
 }

@@ -125,7 +125,10 @@ public sealed class NoticesOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>
         await desktop.FacesBecomeAsync(DesktopFaces.Notices);
         desktop.Notify(Given.Notice("again"));
 
-        Assert.Contains("Notify \"TrayAgent\" 0 \"\" \"corp ends in 15 min\" \"again\" [] {", await second.LineAsync(" Notify "), StringComparison.Ordinal);
+        Assert.Contains(
+            """Notify "TrayAgent" 0 "" "corp ends in 15 min" "again" [] {""",
+            await second.LineAsync(" Notify "),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,11 @@ internal sealed class Peer : IAsyncDisposable
 
     public static Peer Start(string bus, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["DBUS_SESSION_BUS_ADDRESS"] = bus;
         start.Environment["DBUS_SYSTEM_BUS_ADDRESS"] = bus;
         return new Peer(Process.Start(start)!);
@@ -53,6 +57,11 @@ internal sealed class Peer : IAsyncDisposable
             $"{count} x '{part}' in the output of '{_process.StartInfo.FileName}'");
         return found;
     }
+
+    /// <summary>The signals of an interface, when this is dbus-monitor.</summary>
+    public IEnumerable<string> Members(string @interface) => Lines()
+        .Where(line => line.Contains(@interface, StringComparison.Ordinal))
+        .Select(line => line.Split("member=")[1]);
 
     public async ValueTask DisposeAsync()
     {

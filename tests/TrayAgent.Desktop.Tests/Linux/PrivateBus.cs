@@ -75,7 +75,10 @@ public sealed class PrivateBus : IAsyncLifetime
         string name, string path, string @interface, string signal, string signature, params string[] values) =>
         CallAsync(
             name, path, "org.freedesktop.DBus.Mock", "EmitSignal", "sssav",
-            [@interface, signal, signature, $"{signature.Length}", .. signature.Zip(values, (t, v) => new[] { $"{t}", v }).SelectMany(p => p)]);
+            [
+                @interface, signal, signature, $"{signature.Length}",
+                .. signature.Zip(values).SelectMany(pair => new[] { $"{pair.First}", pair.Second }),
+            ]);
 
     public async Task<JsonElement> DataAsync(Task<string> answer)
     {

@@ -53,8 +53,7 @@ public sealed class SessionOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>
     public async Task Other_sessions_are_none_of_our_business()
     {
         await using var logind = await StartLogindAsync();
-        await bus.CallAsync(
-            Logind, "/org/freedesktop/login1", "org.freedesktop.DBus.Mock", "AddSession", "ssusb", "c2", "seat0", "501", "eve", "true");
+        await AddSessionAsync("c2", "501", "eve");
         await using var desktop = Given.Desktop(bus);
         await UnlockedAgainAsync(desktop);
 
@@ -93,8 +92,7 @@ public sealed class SessionOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>
     private async Task<Peer> StartLogindAsync()
     {
         var logind = await bus.MockAsync("logind", Logind);
-        await bus.CallAsync(
-            Logind, "/org/freedesktop/login1", "org.freedesktop.DBus.Mock", "AddSession", "ssusb", "c1", "seat0", "500", "joe", "true");
+        await AddSessionAsync("c1", "500", "joe");
         return logind;
     }
 
@@ -116,7 +114,21 @@ public sealed class SessionOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>
         bus.CallAsync(Logind, Session, Logind + ".Session", "SetLockedHint", "b", isLocked);
 
     private Task<string> EndAsync(string session) => bus.EmitAsync(
-        Logind, "/org/freedesktop/login1", Logind + ".Manager", "SessionRemoved", "so", session, $"/org/freedesktop/login1/session/{session}");
+        Logind,
+        "/org/freedesktop/login1",
+        Logind + ".Manager",
+        "SessionRemoved",
+        "so",
+        session,
+        $"/org/freedesktop/login1/session/{session}");
+
+    private Task<string> AddSessionAsync(string session, string user, string name) => bus.CallAsync(
+        Logind,
+        "/org/freedesktop/login1",
+        "org.freedesktop.DBus.Mock",
+        "AddSession",
+        "ssusb",
+        session, "seat0", user, name, "true");
 
     private static async Task<IReadOnlyList<string>> NamesAsync(LinuxDesktop desktop, int count)
     {

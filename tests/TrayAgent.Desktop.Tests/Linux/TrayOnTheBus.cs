@@ -106,7 +106,7 @@ public sealed class TrayOnTheBus(PrivateBus bus) : IClassFixture<PrivateBus>
         await monitor.LineAsync("member=NewStatus");
         Assert.Equal(
             ["NewToolTip", "NewIcon", "NewAttentionIcon", "NewStatus"],
-            monitor.Lines().Where(line => line.Contains(Interface, StringComparison.Ordinal)).Select(line => line.Split("member=")[1]));
+            monitor.Members(Interface));
     }
 
     [Theory]

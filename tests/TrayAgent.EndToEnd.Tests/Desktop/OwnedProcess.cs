@@ -39,7 +39,11 @@ internal sealed class OwnedProcess : IAsyncDisposable
     public static OwnedProcess Start(
         IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment.Clear();
         foreach (var (name, value) in environment)
         {

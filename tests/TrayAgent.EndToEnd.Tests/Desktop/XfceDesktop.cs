@@ -193,5 +193,6 @@ internal sealed class XfceDesktop : IAsyncDisposable
         Directory.EnumerateDirectories(Libraries, "*-linux-gnu*")
             .Select(folder => Path.Join(folder, "xfce4", server))
             .FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"'{server}' was not found below '{Libraries}'. Install 'xfce4-panel' and 'xfce4-notifyd'.");
+        ?? throw new FileNotFoundException(
+            $"'{server}' was not found below '{Libraries}'. Install 'xfce4-panel' and 'xfce4-notifyd'.");
 }

@@ -8,6 +8,15 @@ namespace TrayAgent.Tests.Act;
 /// <summary>The SSO portal and STS on this machine, as far as an action asks them; it knows one token.</summary>
 internal sealed class FakePortal : IAsyncDisposable
 {
+    /// <summary>The SDK looks into this process's own environment, once: whatever it finds there must not matter.</summary>
+    static FakePortal()
+    {
+        Environment.SetEnvironmentVariable(
+            "AWS_CONFIG_FILE", Path.Combine(AppContext.BaseDirectory, "Fixtures", "config-that-the-sdk-rejects"));
+        Environment.SetEnvironmentVariable("AWS_PROFILE", "no-such-profile");
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", "http://127.0.0.1:9/");
+    }
+
     private readonly HttpListener _listener = new();
     private readonly Task _serving;
 

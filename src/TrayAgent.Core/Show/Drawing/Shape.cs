@@ -19,7 +19,8 @@ internal sealed record Shape(Func<double, double, double> Distance)
     });
 
     /// <summary>Part of a ring with square ends; the angles are in degrees, clockwise from the right.</summary>
-    public static Shape Arc(double x, double y, double radius, double width, double from, double sweep) => new((px, py) =>
+    public static Shape Arc(
+        double x, double y, double radius, double width, double from, double sweep) => new((px, py) =>
     {
         var angle = double.RadiansToDegrees(Math.Atan2(py - y, px - x)) - from;
         angle -= Math.Floor(angle / 360) * 360;

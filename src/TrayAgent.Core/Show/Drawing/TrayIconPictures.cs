@@ -18,7 +18,7 @@ internal static class TrayIconPictures
     private static readonly Colour DarkRim = new(0, 0, 0, 0.55);
 
     /// <param name="icon">Which face.</param>
-    /// <param name="pixel">The edge of one pixel in the unit square, for rims that stay thin when the icon grows.</param>
+    /// <param name="pixel">The edge of one pixel in the unit square, for rims that stay thin as the icon grows.</param>
     public static ImmutableArray<Layer> Of(TrayIcon icon, double pixel) => icon switch
     {
         TrayIcon.Fine => Body(Shape.Disc(0.5, 0.5, 0.46), Green, CheckMark(), pixel),

@@ -69,7 +69,8 @@ internal sealed class BusObject(string path, string @interface)
     private void Invoke(MessageReader call)
     {
         // The specification lets a caller leave the interface out.
-        if (call.Interface is not "" && call.Interface != @interface || !_methods.TryGetValue(call.Member, out var method))
+        var isOurs = call.Interface is "" || call.Interface == @interface;
+        if (!isOurs || !_methods.TryGetValue(call.Member, out var method))
         {
             BusConnection.ReplyError(call, ErrorPrefix + "UnknownMethod", $"'{path}' has no such method.");
         }

@@ -107,11 +107,13 @@ internal readonly unsafe struct MessageReader(nint message)
         Elements($"({members})", reader => reader.Inside('r', members, read));
 
     /// <summary>Walks through <c>a{sv}</c>; <paramref name="read"/> has to consume the variant.</summary>
-    public void Entries(Action<string, MessageReader> read) => Elements("{sv}", reader => reader.Inside('e', "sv", entry =>
-    {
-        read(entry.String(), entry);
-        return 0;
-    }));
+    public void Entries(Action<string, MessageReader> read) => Elements(
+        "{sv}",
+        reader => reader.Inside('e', "sv", entry =>
+        {
+            read(entry.String(), entry);
+            return 0;
+        }));
 
     private List<T> Elements<T>(string contents, Func<MessageReader, T> read)
     {

@@ -40,7 +40,7 @@ internal sealed class NotificationServer
     /// <summary>xfce4-notifyd shows the default action as one more button: proven with 0.7.3.</summary>
     public bool ShowsDefaultAsButton { get; private set; }
 
-    /// <summary>Runs <paramref name="work"/> when the capabilities are known, which starts the server if need be.</summary>
+    /// <summary>Runs <paramref name="work"/> when the capabilities are known; starts the server if need be.</summary>
     public void WhenKnown(Action work)
     {
         if (_answeredBy is not null && _answeredBy == Owner.Current)

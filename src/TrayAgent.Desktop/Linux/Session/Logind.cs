@@ -46,7 +46,11 @@ internal sealed class Logind
 
         if (_sessionId is { Length: > 0 })
         {
-            _bus.Call(Manager, "GetSession", question => question.String(_sessionId), answer => Found(answer, AskByProcess));
+            _bus.Call(
+                Manager,
+                "GetSession",
+                question => question.String(_sessionId),
+                answer => Found(answer, AskByProcess));
         }
         else
         {

@@ -37,7 +37,8 @@ internal static class IconPixmap
         picture.Boolean(true);
         picture.Int32(8);
         picture.Int32(4);
-        picture.Bytes([.. TrayIconPixels.Draw(icon, NoticeSize).Chunk(4).SelectMany(p => new[] { p[1], p[2], p[3], p[0] })]);
+        var pixels = TrayIconPixels.Draw(icon, NoticeSize).Chunk(4);
+        picture.Bytes([.. pixels.SelectMany(argb => new[] { argb[1], argb[2], argb[3], argb[0] })]);
     });
 
     public static void WriteNone(MessageWriter writer) => writer.Array("(iiay)", _ => { });

@@ -37,7 +37,8 @@ internal sealed record MenuNode(int Id, MenuItem? Item, IReadOnlyList<MenuNode> 
         _ => [],
     };
 
-    public IEnumerable<MenuNode> WithDescendants() => Children.SelectMany(child => child.WithDescendants()).Prepend(this);
+    public IEnumerable<MenuNode> WithDescendants() =>
+        Children.SelectMany(child => child.WithDescendants()).Prepend(this);
 
     private static MenuProperty Text(string name, string value) => new(name, "s", value);
 

@@ -5,7 +5,8 @@ namespace TrayAgent.Desktop.Linux.DBus.Native;
 /// <summary>The functions of sd-bus that make and read messages, without the variadic ones.</summary>
 internal static unsafe partial class SdBusMessage
 {
-    [LibraryImport(SdBus.Library, EntryPoint = "sd_bus_message_new_method_call", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        SdBus.Library, EntryPoint = "sd_bus_message_new_method_call", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int NewMethodCall(
         nint bus, out nint message, string destination, string path, string @interface, string member);
 
@@ -27,7 +28,8 @@ internal static unsafe partial class SdBusMessage
     [LibraryImport(SdBus.Library, EntryPoint = "sd_bus_message_append_array")]
     public static partial int AppendArray(nint message, byte type, void* values, nuint size);
 
-    [LibraryImport(SdBus.Library, EntryPoint = "sd_bus_message_open_container", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        SdBus.Library, EntryPoint = "sd_bus_message_open_container", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int OpenContainer(nint message, byte type, string contents);
 
     [LibraryImport(SdBus.Library, EntryPoint = "sd_bus_message_close_container")]
@@ -36,7 +38,8 @@ internal static unsafe partial class SdBusMessage
     [LibraryImport(SdBus.Library, EntryPoint = "sd_bus_message_read_basic")]
     public static partial int ReadBasic(nint message, byte type, void* value);
 
-    [LibraryImport(SdBus.Library, EntryPoint = "sd_bus_message_enter_container", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        SdBus.Library, EntryPoint = "sd_bus_message_enter_container", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int EnterContainer(nint message, byte type, string contents);
 
     [LibraryImport(SdBus.Library, EntryPoint = "sd_bus_message_exit_container")]
