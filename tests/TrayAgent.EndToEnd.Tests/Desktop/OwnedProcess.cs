@@ -86,8 +86,8 @@ internal sealed class OwnedProcess : IAsyncDisposable
 
     public async Task<string> FirstLineAsync()
     {
-        await Until.TrueAsync(() => !_output.IsEmpty || HasExited, $"{_process.StartInfo.FileName} prints a line");
-        return _output.TryPeek(out var line) ? line : throw new InvalidOperationException("It ended without a word.");
+        await Until.TrueAsync(() => !_standardOutput.IsEmpty || HasExited, $"{_process.StartInfo.FileName} prints a line");
+        return _standardOutput.TryPeek(out var line) ? line : throw new InvalidOperationException("It ended without a word.");
     }
 
     public async ValueTask DisposeAsync()

@@ -107,7 +107,7 @@ internal sealed class Tray(Machine machine, OwnedProcess agent)
 
     private async Task<JsonNode> BusAsync(params string[] arguments)
     {
-        var answer = await machine.Desktop.RunAsync("busctl", [.. Options, "--json=short", .. arguments]);
+        var answer = await machine.Desktop.RunAsync("busctl", [.. Options, "--json=short", "--", .. arguments]);
         return answer.Length == 0 ? new JsonObject() : JsonNode.Parse(answer)!;
     }
 }
