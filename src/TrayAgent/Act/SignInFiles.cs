@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 using TrayAgent.Files;
 
 namespace TrayAgent.Act;
@@ -48,7 +49,7 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     public SignInProgress? Progress() => Read(ProgressFile, json => new SignInProgress(
         session.Name,
         Enum.TryParse<SignInStage>(Text(json, "stage"), out var stage) ? stage : SignInStage.Starting,
-        Text(json, "host") is { } host ? Sentence.Neutral(host) : null,
+        Text(json, "host") is { } host ? Visible.Of(host) : null,
         Text(json, "userCode") is { } code ? Sentence.Neutral(code) : null));
 
     /// <summary>The process that holds the lock, as far as it said so.</summary>

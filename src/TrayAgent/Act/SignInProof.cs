@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using Amazon.SSO.Model;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Act;
 
@@ -9,6 +10,7 @@ namespace TrayAgent.Act;
 internal sealed class SignInProof(Endpoints endpoints)
 {
     private const int AccountsCounted = 100;
+    private const int LongestArn = 300;
 
     /// <summary>A sentence that begins with "Signed in", and the fault of the first step that failed.</summary>
     public async Task<(string Text, ServiceFault Fault)> ProveAsync(
@@ -62,12 +64,15 @@ internal sealed class SignInProof(Endpoints endpoints)
                 + $"{StsReason(answer.Fault)}.",
                 ServiceFault.None),
             var identity when identity.Account != profile.AccountId => (
-                $"Signed in to '{name}' as {Sentence.Neutral(identity.Arn ?? "an unknown identity")}, but profile '{profile.Name}' "
+                $"Signed in to '{name}' as {Arn(identity)}, but profile '{profile.Name}' "
                 + $"names account '{profile.AccountId}'. Check 'sso_account_id' in '{profile.File}', line {profile.Line}.",
                 ServiceFault.None),
-            var identity => ($"Signed in to '{name}' as {Sentence.Neutral(identity.Arn)}.", ServiceFault.None),
+            var identity => ($"Signed in to '{name}' as {Arn(identity)}.", ServiceFault.None),
         };
     }
+
+    /// <summary>A name, which may be long: what takes long runs of letters for secrets would hide whose it is.</summary>
+    private static string Arn(GetCallerIdentityResponse identity) => Visible.Of(identity.Arn ?? "an unknown identity", LongestArn);
 
     /// <summary>401 and 403 are about the role's keys here, not about the session's token.</summary>
     private static string StsReason(ServiceFault fault) => fault switch

@@ -11,12 +11,15 @@ internal static class Until
     public static Task TrueAsync(Func<bool> condition, string expectation) =>
         TrueAsync(() => Task.FromResult(condition()), expectation);
 
-    public static async Task TrueAsync(Func<Task<bool>> condition, string expectation)
+    public static Task TrueAsync(Func<Task<bool>> condition, string expectation) =>
+        TrueAsync(condition, expectation, Limit);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string expectation, TimeSpan limit)
     {
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(waited.Elapsed < Limit, $"After {Limit.TotalSeconds:0} s this was still not so: {expectation}.");
+            Assert.True(waited.Elapsed < limit, $"After {limit.TotalSeconds:0} s this was still not so: {expectation}.");
             await Task.Delay(Step, TestContext.Current.CancellationToken);
         }
     }

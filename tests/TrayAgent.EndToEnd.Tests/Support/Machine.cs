@@ -1,0 +1,142 @@
+using TrayAgent.EndToEnd.Tests.Desktop;
+using TrayAgent.Loopback;
+
+namespace TrayAgent.EndToEnd.Tests.Support;
+
+/// <summary>
+/// One developer's machine for one test: a home of its own, an identity centre of its own, Debian's AWS CLI, perhaps a desktop.
+/// </summary>
+internal sealed class Machine : IAsyncDisposable
+{
+    private static readonly TimeSpan VerbLimit = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("machine-").FullName;
+    private readonly XfceDesktop? _desktop;
+    private readonly List<OwnedProcess> _processes = [];
+    private readonly Dictionary<string, string> _environment;
+
+    private Machine(IdentityCentre centre, XfceDesktop? desktop)
+    {
+        (Centre, _desktop) = (centre, desktop);
+        _environment = new(desktop?.Environment ?? Bare(_folder));
+        foreach (var (name, value) in AwsToolEnvironment.For(Path.Combine(_folder, "aws-data"), centre.BaseUrl))
+        {
+            _environment[name] = value;
+        }
+
+        // Before any other 'aws' of whoever runs the tests.
+        _environment["PATH"] = "/usr/bin:/bin";
+        Browser = new RecordingBrowser(_folder);
+        Browser.BecomeDefault(_environment);
+        Files = new MachineFiles(_environment);
+        Files.WriteConfig();
+        Files.WriteSettings();
+    }
+
+    public IdentityCentre Centre { get; }
+
+    public MachineFiles Files { get; }
+
+    public RecordingBrowser Browser { get; }
+
+    public XfceDesktop Desktop => _desktop ?? throw new InvalidOperationException("This machine has no desktop.");
+
+    /// <summary>May be changed: what is started afterwards gets it.</summary>
+    public IDictionary<string, string> Environment => _environment;
+
+    /// <summary>Everything that was started, for the search for secrets.</summary>
+    public IReadOnlyList<OwnedProcess> Processes => _processes;
+
+    public static Task OnXfceAsync(Func<Machine, Task> test, CentreOptions? options = null) =>
+        RunAsync(test, options, async () => await XfceDesktop.StartAsync());
+
+    public static Task WithoutDesktopAsync(Func<Machine, Task> test, CentreOptions? options = null) =>
+        RunAsync(test, options, () => Task.FromResult<XfceDesktop?>(null));
+
+    public OwnedProcess Start(params string[] arguments) => StartProgram(AgentBinary.Path, arguments);
+
+    public OwnedProcess StartProgram(string program, params string[] arguments)
+    {
+        var process = OwnedProcess.Start(_environment, program, arguments);
+        _processes.Add(process);
+        return process;
+    }
+
+    /// <summary>A shell script in a folder of its own.</summary>
+    public string WriteProgram(string name, string script)
+    {
+        var path = Path.Combine(_folder, "programs", name);
+        MachineFiles.Write(path, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    /// <summary>A verb, run to its end.</summary>
+    public async Task<VerbEnd> RunAsync(params string[] arguments) => await EndOfAsync(Start(arguments));
+
+    public static async Task<VerbEnd> EndOfAsync(OwnedProcess verb) => new(
+        await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
+
+    /// <summary>The agent, when it has judged the machine for the first time.</summary>
+    public async Task<RunningAgent> StartAgentAsync(params string[] arguments)
+    {
+        var agent = new RunningAgent(Start(["run", .. arguments]), this);
+        await agent.LogsAsync("Health went from Start to");
+        return agent;
+    }
+
+    /// <summary>Signs in by the command line; a person approves on the page.</summary>
+    public async Task<VerbEnd> SignInAsync(string session = MachineFiles.Session)
+    {
+        var login = Start("login", "--session", session);
+        await Browser.ApproveNextAsync();
+        var end = await EndOfAsync(login);
+        Assert.True(end.ExitCode == 0, $"The sign-in failed: {end}");
+        return end;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in Enumerable.Reverse(_processes))
+        {
+            await process.DisposeAsync();
+        }
+
+        Browser.Dispose();
+        await (_desktop?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await Centre.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task RunAsync(
+        Func<Machine, Task> test, CentreOptions? options, Func<Task<XfceDesktop?>> startDesktop)
+    {
+        await using var machine = new Machine(await IdentityCentre.StartAsync(options), await startDesktop());
+        try
+        {
+            await test(machine);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new MachineException(await Evidence.OfAsync(machine, machine._desktop, e), e);
+        }
+    }
+
+    private static Dictionary<string, string> Bare(string folder)
+    {
+        var environment = new Dictionary<string, string> { ["LANG"] = "C.UTF-8" };
+        foreach (var (variable, name) in new[]
+        {
+            ("HOME", "home"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "runtime"), ("TMPDIR", "tmp"),
+        })
+        {
+            environment[variable] = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        }
+
+        // No bus of the machine that runs the tests, neither by address nor by its usual place.
+        environment["DBUS_SESSION_BUS_ADDRESS"] = $"unix:path={folder}/no-bus";
+        environment["DBUS_SYSTEM_BUS_ADDRESS"] = $"unix:path={folder}/no-bus";
+        return environment;
+    }
+}

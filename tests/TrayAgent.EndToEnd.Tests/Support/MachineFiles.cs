@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace TrayAgent.EndToEnd.Tests.Support;
+
+/// <summary>The files of one developer, all below the folders that the environment names.</summary>
+internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environment)
+{
+    /// <summary>Two sessions: one with scopes, whose token can be refreshed, and a legacy one, whose token ends and is over.</summary>
+    public const string Session = "corp";
+    public const string SessionProfile = "dev";
+    public const string LegacySession = "https://d-2.awsapps.com/start";
+    public const string LegacyProfile = "old";
+
+    private const string StandardConfig = """
+        [sso-session corp]
+        sso_start_url = https://d-1.awsapps.com/start
+        sso_region = eu-west-1
+        sso_registration_scopes = sso:account:access
+
+        [profile dev]
+        sso_session = corp
+        sso_account_id = 111122223333
+        sso_role_name = Developer
+        region = eu-west-1
+
+        [profile old]
+        sso_start_url = https://d-2.awsapps.com/start
+        sso_region = eu-west-1
+        sso_account_id = 444455556666
+        sso_role_name = Auditor
+        region = eu-west-1
+
+        """;
+
+    /// <summary>What <see cref="WriteConfig"/> writes, to build upon.</summary>
+    public string Config => StandardConfig;
+
+    public string Home { get; } = environment["HOME"];
+
+    public string ConfigFile => Path.Combine(Home, ".aws", "config");
+
+    public string Cache => Path.Combine(Home, ".aws", "sso", "cache");
+
+    public string Locks => Path.Combine(Home, ".aws", "sso", "trayagent");
+
+    public string SettingsFile => Path.Combine(environment["XDG_CONFIG_HOME"], "trayagent", "settings.json");
+
+    public string AutostartFile => Path.Combine(environment["XDG_CONFIG_HOME"], "autostart", "trayagent.desktop");
+
+    public string StateFolder => Path.Combine(environment["XDG_STATE_HOME"], "trayagent");
+
+    public string LogFile => Path.Combine(StateFolder, "trayagent.log");
+
+    public string Log => File.Exists(LogFile) ? ReadShared(LogFile) : "";
+
+    /// <summary>The token files of the two sessions, named as the AWS CLI names them: SHA-1 of the session's name.</summary>
+    public string SessionToken => Path.Combine(Cache, "ee0bfd2552fbd840c02cc48b6e823320543c450f.json");
+
+    public string LegacyToken => Path.Combine(Cache, "1d47cd59199f5382ea3263cd651594c6f924286d.json");
+
+    public void WriteConfig(string text = StandardConfig) => Write(ConfigFile, text);
+
+    /// <summary>Claude Code uses this profile, so its session matters.</summary>
+    public void WriteClaudeSettings(string profile) => Write(
+        Path.Combine(Home, ".claude", "settings.json"),
+        $$"""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "{{profile}}", "AWS_REGION": "eu-west-1" } }""");
+
+    /// <summary>The agent's settings: the endpoints of this machine are allowed in all tests.</summary>
+    public void WriteSettings(string members = "")
+    {
+        Write(SettingsFile, $$"""
+            {
+              "allowLoopbackEndpoints": true{{(members.Length > 0 ? "," : "")}}
+              {{members}}
+            }
+            """);
+    }
+
+    /// <summary>The token files, without registrations: path and content.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Tokens() => !Directory.Exists(Cache)
+        ? new Dictionary<string, JsonObject>()
+        : Directory.GetFiles(Cache, "*.json")
+            .Select(file => (file, Json: JsonNode.Parse(File.ReadAllText(file))!.AsObject()))
+            .Where(found => found.Json.ContainsKey("accessToken"))
+            .ToDictionary(found => found.file, found => found.Json);
+
+    public static void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>The writer may have it open.</summary>
+    private static string ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd();
+    }
+}

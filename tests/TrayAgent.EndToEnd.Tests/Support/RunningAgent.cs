@@ -1,0 +1,23 @@
+using TrayAgent.EndToEnd.Tests.Desktop;
+
+namespace TrayAgent.EndToEnd.Tests.Support;
+
+/// <summary>The agent that runs.</summary>
+internal sealed class RunningAgent(OwnedProcess process, Machine machine)
+{
+    public OwnedProcess Process => process;
+
+    public Tray Tray { get; } = new(machine, process);
+
+    public Task LogsAsync(string text) => Until.TrueAsync(
+        () => machine.Files.Log.Contains(text, StringComparison.Ordinal)
+            || (process.HasExited ? throw new InvalidOperationException($"The agent ended with {process.ExitCode}.") : false),
+        $"the log says '{text}'");
+
+    /// <summary>As the system does at the end of a session; gives the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        await process.SignalAsync("TERM");
+        return await process.EndAsync(TimeSpan.FromSeconds(5));
+    }
+}
