@@ -90,7 +90,7 @@ internal sealed class SignInVerb(Machine machine, Streams streams)
             error.WriteLine(value switch
             {
                 { Stage: SignInStage.SigningOut } => $"Ending the present session of '{value.Session}'.",
-                { Stage: SignInStage.Starting } => $"Signing in to '{value.Session}'.",
+                { Stage: SignInStage.Starting } => $"Getting ready to sign in to '{value.Session}'.",
                 { Stage: SignInStage.WaitingForPerson, Page: { } page, UserCode: { } code } =>
                     $"Open {page} in a browser and enter the code {code}. Ctrl-C cancels.",
                 { Stage: SignInStage.WaitingForPerson, Page: { } page } => $"Open {page} in a browser on this machine. Ctrl-C cancels.",
