@@ -20,18 +20,7 @@ internal sealed partial class DemoAgent : IAsyncDisposable
 
     public static DemoAgent Start(string binary, DemoHome home, string[] options)
     {
-        var start = new ProcessStartInfo(binary, ["run", .. options])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in home.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
+        var process = Child.Start(binary, home.Environment, ["run", .. options]);
 
         // Its log says more; but a full pipe would stop it.
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);

@@ -56,13 +56,13 @@ internal sealed class DesktopNarration(Narrator narrator)
     private void EndingSoon()
     {
         narrator.Chapter("The session ends in two minutes: the icon changes and a notice appears");
-        narrator.Say("Click 'Renew' in the notice or in the icon's menu.");
+        narrator.Say("Click 'Renew' in the notice, or in the icon's menu when the notice has gone.");
     }
 
     private void SignInNeeded()
     {
         narrator.Chapter("The session is over: Claude Code would stop here");
-        narrator.Say("Click 'Sign in' in the notice or in the icon's menu.");
+        narrator.Say("Click 'Sign in' in the notice, or in the icon's menu.");
     }
 
     private void Fine(Status before, Status now)

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using TrayAgent.Loopback;
 
 namespace TrayAgent.Demo;
@@ -39,17 +38,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>How long the portal sessions last that begin from now on.</summary>
     public void SessionsLast(TimeSpan length) => Centre.Options = Centre.Options with { PortalSessionLength = length };
 
-    public void StartAgent(params string[] options)
-    {
-        try
-        {
-            _agent = DemoAgent.Start(Program.Path, Home, options);
-        }
-        catch (Win32Exception e)
-        {
-            throw new DemoException($"'{Program.Path}' could not be started: {e.Message}.");
-        }
-    }
+    public void StartAgent(params string[] options) => _agent = DemoAgent.Start(Program.Path, Home, options);
 
     public async ValueTask DisposeAsync()
     {

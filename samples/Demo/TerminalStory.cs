@@ -44,7 +44,7 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
         narrator.Say("\nNobody renews it, so it ends. The agent notices without asking AWS:");
         await UntilAsync(Status.SignInNeeded, stop);
         await QuoteLogAsync("SignInNeeded", stop);
-        await ShowAsync(stop, "status");
+        await ShowSessionsAsync(stop);
     }
 
     private async Task RecoverAsync(IVisitor visitor, CancellationToken stop)
@@ -52,7 +52,7 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
         narrator.Chapter("2. Signing in again");
         await ApprovedAsync("login", visitor, stop);
         await QuoteLogAsync("Healthy", stop);
-        await ShowAsync(stop, "status");
+        await ShowSessionsAsync(stop);
     }
 
     private async Task WarnAsync(CancellationToken stop)
@@ -71,7 +71,7 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
         narrator.Say("Signing in again would not move the end. 'renew' ends this one session and begins one of full length.");
         await ApprovedAsync("renew", visitor, stop);
         await QuoteLogAsync("Healthy", stop);
-        await ShowAsync(stop, "status");
+        await ShowSessionsAsync(stop);
     }
 
     /// <summary>Runs a verb that opens a page, and allows access there if it shows the same code.</summary>
@@ -92,6 +92,25 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
         if (exit != 0)
         {
             throw new DemoException($"'trayagent {verb}' ended with exit code {exit}.");
+        }
+    }
+
+    /// <summary>The profiles and files of <c>trayagent status</c> stay the same through the whole story.</summary>
+    private async Task ShowSessionsAsync(CancellationToken stop)
+    {
+        var isOver = false;
+        narrator.Command("trayagent status");
+        var exit = await stage.Program.RunAsync(Quote, stop, "status");
+        narrator.Quote("...");
+        narrator.Say($"  exit code {exit}");
+
+        void Quote(string line)
+        {
+            isOver |= line == "PROFILES";
+            if (!isOver)
+            {
+                narrator.Quote(line);
+            }
         }
     }
 

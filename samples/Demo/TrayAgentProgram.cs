@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
 
 namespace TrayAgent.Demo;
@@ -12,7 +10,7 @@ internal sealed class TrayAgentProgram(string path, IReadOnlyDictionary<string, 
     /// <summary>Runs a verb to its end, hands on every line at once, and gives the exit code.</summary>
     public async Task<int> RunAsync(Action<string> wrote, CancellationToken cancellationToken, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Child.Start(Path, environment, arguments);
         try
         {
             await Task.WhenAll(
@@ -36,29 +34,6 @@ internal sealed class TrayAgentProgram(string path, IReadOnlyDictionary<string, 
         var exit = await RunAsync(line => json.AppendLine(line), cancellationToken, "status", "--json");
         return Status.Parse(json.ToString())
             ?? throw new DemoException($"'trayagent status --json' ended with exit code {exit} and said: {json}");
-    }
-
-    private Process Start(string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new DemoException($"'{Path}' could not be started: {e.Message}.");
-        }
     }
 
     private static async Task ReadAsync(StreamReader reader, Action<string> wrote, CancellationToken cancellationToken)

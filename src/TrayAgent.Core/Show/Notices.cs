@@ -125,7 +125,7 @@ internal static class Notices
             { NeedsPerson: true } => $"{name} needs you to sign in",
             { End: { } end } when end.Earliest <= snapshot.Now => $"{name} may end at any moment",
             { End: { } end } =>
-                $"{name} {(end.Basis == EndBasis.Token ? "ends" : "may end")} in {Phrase.Span(end.Earliest - snapshot.Now)}",
+                $"{name} {(end.Basis == EndBasis.Token ? "ends" : "may end")} in {Phrase.Span(Left(end, snapshot))}",
             _ => $"{name} {SessionWords.State(status, snapshot)}",
         };
     }
@@ -144,6 +144,10 @@ internal static class Notices
     private static string Invitation(SessionStatus status) => status.NeedsPerson
         ? "Click here to sign in."
         : "Click here to renew it for a full-length session.";
+
+    /// <summary>The deadline comes a few milliseconds late, and an hour ahead would be called 59 minutes.</summary>
+    private static TimeSpan Left(EstimatedEnd end, Snapshot snapshot) =>
+        TimeSpan.FromSeconds(Math.Round((end.Earliest - snapshot.Now).TotalSeconds));
 
     private static string Time(DateTimeOffset instant, Snapshot snapshot) =>
         Phrase.Time(instant, snapshot.Now, snapshot.Zone);

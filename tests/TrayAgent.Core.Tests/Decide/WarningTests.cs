@@ -23,6 +23,10 @@ public sealed class WarningTests
     public void One_second_before_its_lead_time_nothing_is_due() => Check(Ending().At("15:59:59"), []);
 
     [Fact]
+    public void A_deadline_that_comes_a_few_milliseconds_late_still_names_its_lead_time() =>
+        Check(Ending().At("16:00:00.003"), ["16:00 + corp ends in 1 h"]);
+
+    [Fact]
     public void Lead_times_that_passed_during_a_sleep_are_one_notice() =>
         Check(Ending().At("09:00").At("16:56"), ["16:56 + corp ends in 4 min"]);
 
