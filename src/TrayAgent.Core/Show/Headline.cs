@@ -36,6 +36,11 @@ internal static class Headline
         return sessions.IsEmpty ? [Sentence(assessment)] : sessions;
     }
 
+    /// <summary>Findings that count and are not said already by the lines of the sessions.</summary>
+    public static IEnumerable<Finding> Further(Assessment assessment) => assessment.Findings.Where(finding =>
+        finding.Severity > Severity.Info
+        && finding.Code is not FindingCodes.TokenSignInNeeded and not FindingCodes.TokenEndingSoon);
+
     private static string Unknown(Assessment assessment)
     {
         var config = assessment.Snapshot.Config;

@@ -74,6 +74,7 @@ internal static class Notices
                 ? $"Compare this code in your browser: {Visible.Of(code)}\nThe page is on {host}."
                 : $"Approve the sign-in in your browser. The page is on {host}.",
             Urgency = Urgency.Normal,
+            Icon = TrayIcon.Busy,
             Buttons = [new NoticeButton("Cancel", cancel)],
             Keep = Keep.Transient,
         };

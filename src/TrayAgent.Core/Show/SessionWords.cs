@@ -6,12 +6,20 @@ namespace TrayAgent.Core.Show;
 /// <summary>The state of a session as the rest of a sentence that begins with its name.</summary>
 internal static class SessionWords
 {
-    /// <summary>Long names (start URLs) would push the rest out of the tooltip and the menu.</summary>
+    private const string Scheme = "https://";
+    private const string UsualPath = "/start";
+
+    /// <summary>Longer names would push the rest out of the tooltip and the menu.</summary>
     private const int Longest = 48;
 
     public static string Name(SessionStatus status) => Name(status.Name);
 
-    public static string Name(string session) => Visible.Of(session, Longest);
+    /// <summary>A legacy session is called by its host: of "https://corp.awsapps.com/start" only that tells it apart.</summary>
+    public static string Name(string session) => Visible.Of(
+        session.StartsWith(Scheme, StringComparison.Ordinal)
+            ? session.EndsWith(UsualPath, StringComparison.Ordinal) ? session[Scheme.Length..^UsualPath.Length] : session[Scheme.Length..]
+            : session,
+        Longest);
 
     /// <summary>"corp is signed in until 17:00".</summary>
     public static string Sentence(SessionStatus status, Snapshot snapshot) => $"{Name(status)} {State(status, snapshot)}";

@@ -51,7 +51,8 @@ public static class StatusText
     private static IEnumerable<string> Details(SessionStatus status, Snapshot snapshot)
     {
         yield return Claim(status);
-        if (status is { Works: true, End: { } end })
+        // The end that a token itself tells stands in the line above.
+        if (status is { Works: true, End: { Basis: not EndBasis.Token } end })
         {
             yield return $"ends {Phrase.End(end, snapshot.Now, snapshot.Zone)}";
         }

@@ -100,7 +100,7 @@ internal static class TrayMenu
 
     private static IEnumerable<MenuItem> Findings(Assessment assessment)
     {
-        var counting = assessment.Findings.Where(finding => finding.Severity > Severity.Info).ToList();
+        var counting = Headline.Further(assessment).ToList();
         if (counting.Count == 0)
         {
             yield break;

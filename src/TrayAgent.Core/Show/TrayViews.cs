@@ -34,10 +34,7 @@ public static class TrayViews
 
     private static IEnumerable<string> Findings(Assessment assessment)
     {
-        // What the lines above say already is no news.
-        var count = assessment.Findings.Count(finding =>
-            finding.Severity > Severity.Info
-            && finding.Code is not FindingCodes.TokenSignInNeeded and not FindingCodes.TokenEndingSoon);
+        var count = Headline.Further(assessment).Count();
         return count switch
         {
             0 => [],

@@ -68,7 +68,7 @@ internal sealed class BrowserOpener(Func<string, string?> environment)
         if (!isNamed && !Has("DISPLAY") && !Has("WAYLAND_DISPLAY"))
         {
             reason = "There is no screen (DISPLAY and WAYLAND_DISPLAY are not set). "
-                + "Set BROWSER, or open the page yourself.";
+                + "Set BROWSER to one that can be started.";
             return null;
         }
 

@@ -15,8 +15,8 @@ internal static class ConsentForm
         {string.Concat(hidden.Select(it => Hidden(it.Name, it.Value)))}
         {(live is null ? UserField : "")}
         <div class="buttons">
-        <button id="deny" name="decision" value="deny">Deny</button>
         <button id="approve" name="decision" value="approve" class="main">Allow access</button>
+        <button id="deny" name="decision" value="deny">Deny</button>
         </div>
         </form>
         """;

@@ -15,12 +15,12 @@ public sealed class TrayViewTests
 
     [Fact]
     public void A_session_that_lives() => Check(
-        Legacy, "Fine|TrayAgent: fine|TrayAgent: https://corp.awsapps.com/start is signed in until 17:00");
+        Legacy, "Fine|TrayAgent: fine|TrayAgent: corp.awsapps.com is signed in until 17:00");
 
     [Fact]
     public void A_session_that_ends_soon() => Check(
         Legacy with { Now = Given.At("16:30") },
-        "EndingSoon|TrayAgent: attention|TrayAgent: https://corp.awsapps.com/start is signed in until 17:00");
+        "EndingSoon|TrayAgent: attention|TrayAgent: corp.awsapps.com is signed in until 17:00");
 
     [Fact]
     public void A_session_that_ended() => Check(
@@ -50,8 +50,8 @@ public sealed class TrayViewTests
         Legacy.With(Given.Session("lab")),
         Memory.Empty with { StartsAtLogin = CheckMark.On },
         """
-        (https://corp.awsapps.com/start is signed in until 17:00)
-        Renew https://corp.awsapps.com/start -> Renew
+        (corp.awsapps.com is signed in until 17:00)
+        Renew corp.awsapps.com -> Renew
         Other sessions >
           lab >
             (lab is signed out)

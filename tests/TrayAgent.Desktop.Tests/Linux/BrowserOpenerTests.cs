@@ -47,7 +47,7 @@ public sealed class BrowserOpenerTests : IDisposable
         Program("xdg-open", "");
         _environment.Remove("DISPLAY");
         Check(
-            "There is no screen (DISPLAY and WAYLAND_DISPLAY are not set). Set BROWSER, or open the page yourself.",
+            "There is no screen (DISPLAY and WAYLAND_DISPLAY are not set). Set BROWSER to one that can be started.",
             Opener.WhatIsMissing());
     }
 
