@@ -16,6 +16,9 @@ namespace TrayAgent.Hosting;
 /// <summary>Wires the agent together: the only composition root besides <see cref="Machine"/>.</summary>
 internal static partial class AgentHost
 {
+    /// <summary>A new deadline wakes the scheduler by itself; to look twice a minute whether there is one only costs.</summary>
+    private static readonly TimeSpan IdleWait = TimeSpan.FromHours(1);
+
     /// <summary>Runs until <paramref name="stop"/>, SIGTERM, or the person's "Quit".</summary>
     public static async Task RunAsync(RunOptions options, ProcessEnvironment environment, Streams streams, CancellationToken stop)
     {
@@ -51,7 +54,7 @@ internal static partial class AgentHost
         builder.Services.AddSingleton(startAtLogin);
         builder.Services.AddSingleton(machine.SignIns(browser));
         AddAgent(builder.Services);
-        builder.Services.AddQuartz();
+        builder.Services.AddQuartz(quartz => quartz.ConfigureScheduler(scheduler => scheduler.IdleWaitTime = IdleWait));
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return builder.Build();
     }

@@ -18,12 +18,20 @@ internal static class AwsCliFinder
             return IsProgram(configured) ? Found(configured) : new AwsCli.Missing();
         }
 
-        var all = Candidates(environment, usualFolders).Where(IsProgram).Distinct(StringComparer.Ordinal).Select(Found).ToList();
-
         // A version 1 that comes first on the PATH would fail at 'aws sso login': any other is better.
-        return all.Find(found => found.Version?.Major >= 2)
-            ?? all.Find(found => found.Version is null)
-            ?? all.FirstOrDefault<AwsCli>(new AwsCli.Missing());
+        var passed = new List<AwsCli.Found>();
+        foreach (var path in Candidates(environment, usualFolders).Distinct(StringComparer.Ordinal).Where(IsProgram))
+        {
+            var found = Found(path);
+            if (found.Version?.Major >= 2)
+            {
+                return found;
+            }
+
+            passed.Add(found);
+        }
+
+        return passed.Find(found => found.Version is null) ?? passed.FirstOrDefault<AwsCli>(new AwsCli.Missing());
     }
 
     private static AwsCli.Found Found(string path) => new(path, AwsCliVersion.Of(path));
