@@ -86,14 +86,11 @@ internal sealed class Machine : IAsyncDisposable
     }
 
     /// <summary>Signs in by the command line; a person approves on the page.</summary>
-    public async Task<VerbEnd> SignInAsync(string session = MachineFiles.Session)
-    {
-        var login = Start("login", "--session", session);
-        await Browser.ApproveNextAsync();
-        var end = await EndOfAsync(login);
-        Assert.True(end.ExitCode == 0, $"The sign-in failed: {end}");
-        return end;
-    }
+    public async Task<VerbEnd> SignInAsync(string session = MachineFiles.Session) =>
+        await ApprovedAsync(Start("login", "--session", session));
+
+    /// <summary>The same for a renewal.</summary>
+    public async Task<VerbEnd> RenewAsync(string session) => await ApprovedAsync(Start("renew", "--session", session));
 
     public async ValueTask DisposeAsync()
     {
@@ -106,6 +103,14 @@ internal sealed class Machine : IAsyncDisposable
         await (_desktop?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Centre.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<VerbEnd> ApprovedAsync(OwnedProcess verb)
+    {
+        await Browser.ApproveNextAsync();
+        var end = await EndOfAsync(verb);
+        Assert.True(end.ExitCode == 0, $"The sign-in failed: {end}");
+        return end;
     }
 
     private static async Task RunAsync(
