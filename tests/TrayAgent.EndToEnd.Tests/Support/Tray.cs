@@ -21,13 +21,17 @@ internal sealed class Tray(Machine machine, OwnedProcess agent)
     public async Task<string> StatusAsync() => (await PropertyAsync("Status")).GetValue<string>();
 
     /// <summary>Waits until the tooltip has this in it.</summary>
-    public async Task SaysAsync(string text)
+    public Task SaysAsync(string text) => SaysAsync(text, TimeSpan.FromSeconds(30));
+
+    public async Task SaysAsync(string text, TimeSpan limit)
     {
         var last = "";
         try
         {
             await Until.TrueAsync(
-                async () => (last = await ToolTipAsync()).Contains(text, StringComparison.Ordinal), $"the tooltip says '{text}'");
+                async () => (last = await ToolTipAsync()).Contains(text, StringComparison.Ordinal),
+                $"the tooltip says '{text}'",
+                limit);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
