@@ -10,18 +10,22 @@ string[] debianPackages =
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
+const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64/EmptyProgram";
 
 Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
 Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
 var rest = args.Skip(1).ToArray();
 return (args.FirstOrDefault() ?? "help") switch
 {
-    "demo" => All(() => Publish("linux-x64"), () => Run("dotnet", ["run", "--project", "samples/Demo", "--", Path.GetFullPath(Native), .. rest])),
+    "demo" => Demo(),
     "test" => Test(),
-    "bench" => All(() => Publish("linux-x64"), () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), .. rest])),
+    "bench" => All(
+        () => Publish("linux-x64"),
+        () => Publish("linux-x64", "tests/EmptyProgram"),
+        () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), Path.GetFullPath(Empty), .. rest])),
     "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
     "format" => Run("dotnet", ["format", Solution]),
-    "install" => InstallPackages(),
+    "install" => InstallPackages(debianPackages),
     _ => Help(),
 };
 
@@ -30,7 +34,7 @@ int Help()
     Console.Error.WriteLine(
         """
         dotnet run build.cs -- VERB
-          demo           the real agent against a loopback identity centre, in a temporary home
+          demo           the real agent against a loopback identity centre, in a temporary home; --headless, --keep
           test           install what the tests need (Debian), check format, build, publish, run all tests
           bench          the benchmarks, as ratios against peers in the same run
           publish [RID]  linux-x64 (native), win-x64 or osx-arm64 (single file), into artifacts/RID
@@ -40,10 +44,54 @@ int Help()
     return 2;
 }
 
+int Demo()
+{
+    // The demo ends by itself after Ctrl-C: nobody must find its remains because this program was faster.
+    Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+    return All(
+        () => InstallPackages(DemoPackages()),
+        () => Publish("linux-x64"),
+        () => Run("dotnet", ["run", "--project", "samples/Demo", "--", Path.GetFullPath(Native), .. rest]));
+}
+
+// Only what is missing: somebody who has AWS CLI v2 from elsewhere keeps that one.
+string[] DemoPackages()
+{
+    var missing = new List<string>();
+    if (!OnPath("aws").Any(IsVersion2))
+    {
+        missing.Add("awscli");
+    }
+
+    if (!OnPath("clang").Concat(OnPath("gcc")).Any())
+    {
+        missing.Add("gcc");
+    }
+
+    if (!File.Exists("/usr/include/zlib.h"))
+    {
+        missing.Add("zlib1g-dev");
+    }
+
+    return [.. missing];
+
+    static IEnumerable<string> OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, program))
+        .Where(File.Exists);
+
+    static bool IsVersion2(string aws)
+    {
+        var isVersion2 = false;
+        return Run(aws, ["--version"], line => isVersion2 |= line.StartsWith("aws-cli/2", StringComparison.Ordinal), Echo.No) == 0
+            && isVersion2;
+    }
+}
+
 int Test()
 {
     var prepared = All(
-        InstallPackages,
+        () => InstallPackages(debianPackages),
         () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
         () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
         () => Compile("win-x64"),
@@ -78,13 +126,18 @@ int Test()
 // NativeAOT is not possible across systems; that the adapters of the other systems compile is checked all the same.
 int Compile(string rid) => Run("dotnet", ["build", "src/TrayAgent", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
 
-int Publish(string rid) => Run("dotnet", ["publish", "src/TrayAgent", "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
+int Publish(string rid, string project = "src/TrayAgent") => Run("dotnet", ["publish", project, "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
 
-int InstallPackages()
+int InstallPackages(string[] packages)
 {
+    if (packages.Length == 0)
+    {
+        return 0;
+    }
+
     if (!File.Exists("/usr/bin/dpkg-query"))
     {
-        Console.Error.WriteLine("This is not Debian: install the counterparts of these packages yourself: " + string.Join(' ', debianPackages));
+        Console.Error.WriteLine("This is not Debian: install the counterparts of these packages yourself: " + string.Join(' ', packages));
         return 0;
     }
 
@@ -96,12 +149,13 @@ int InstallPackages()
             installed.Add(line.Split(' ')[0]);
         }
     }, Echo.No);
-    string[] missing = [.. debianPackages.Where(package => !installed.Contains(package))];
+    string[] missing = [.. packages.Where(package => !installed.Contains(package))];
     if (missing.Length == 0)
     {
         return 0;
     }
 
+    Console.Error.WriteLine("These Debian packages are missing and are installed now: " + string.Join(' ', missing));
     Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
     string[] prefix = Environment.UserName == "root" ? [] : ["sudo", "--preserve-env=DEBIAN_FRONTEND"];
     return All(

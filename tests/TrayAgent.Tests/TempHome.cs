@@ -64,6 +64,11 @@ public sealed class TempHome : IDisposable
     {
         var path = Path.Combine(SsoCache, name);
         Write(path, bytes);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return path;
     }
 

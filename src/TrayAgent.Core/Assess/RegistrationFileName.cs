@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using TrayAgent.Core.Facts.Aws;
 
@@ -10,14 +8,13 @@ namespace TrayAgent.Core.Assess;
 internal static class RegistrationFileName
 {
     /// <remarks>SHA-1 of Python's <c>json.dumps(..., sort_keys=True)</c>: its separators and escapes, byte for byte.</remarks>
-    [SuppressMessage("Security", "CA5350", Justification = "The file name format of the AWS CLI; nothing is protected by it.")]
     public static string Of(SsoSession session)
     {
         var scopes = session.Scopes.IsDefaultOrEmpty ? "null" : $"[{string.Join(", ", session.Scopes.Select(Json))}]";
         var name = session.Kind == SessionKind.Legacy ? "null" : Json(session.Name);
         var key = $"{{\"region\": {Json(session.Region)}, \"scopes\": {scopes}, \"session_name\": {name}, "
             + $"\"startUrl\": {Json(session.StartUrl)}, \"tool\": \"botocore\"}}";
-        return Convert.ToHexStringLower(SHA1.HashData(Encoding.ASCII.GetBytes(key))) + ".json";
+        return Sha1.Hex(key) + ".json";
     }
 
     private static string Json(string? text)

@@ -83,7 +83,7 @@ internal sealed class ChildProcess(
     {
         if (!OperatingSystem.IsWindows() && !process.HasExited)
         {
-            _ = LibC.Kill(process.Id, LibC.InterruptSignal);
+            _ = Posix.Kill(process.Id, Posix.InterruptSignal);
             using var grace = new CancellationTokenSource(Grace, time);
             try
             {

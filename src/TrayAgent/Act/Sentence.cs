@@ -28,7 +28,8 @@ internal static partial class Sentence
             }
         }
 
-        var scrubbed = Secrets().Replace(plain.ToString().Trim(), "***");
+        var scrubbed = Secrets().Replace(
+            plain.ToString().Trim(), found => found.Groups["role"].Success ? found.Value : "***");
         return scrubbed.Length <= MaximumLength ? scrubbed : string.Concat(scrubbed.AsSpan(0, MaximumLength), "...");
     }
 
@@ -39,8 +40,10 @@ internal static partial class Sentence
         or System.Globalization.UnicodeCategory.PrivateUse || rune == Rune.ReplacementChar;
 
     // Tokens and secrets are long runs without a blank; keys of AWS have a known beginning; values of named secrets at any length.
+    // The role of Identity Center in an ARN is as long as a secret, but it is what a person wants to read.
     [GeneratedRegex(
-        @"(?i)[a-z_-]*(?:token|secret|device_?code|verifier|password)[""']?\s*[=:]\s*[""']?[^\s""',}]+"
+        @"(?<role>\bassumed-role/AWSReservedSSO_[A-Za-z0-9+=,.@_-]{1,49}/)"
+        + @"|(?i)[a-z_-]*(?:token|secret|device_?code|verifier|password)[""']?\s*[=:]\s*[""']?[^\s""',}]+"
         + @"|\b(?:AKIA|ASIA)[A-Z0-9]{12,}|[A-Za-z0-9+_=.-]{40,}")]
     private static partial Regex Secrets();
 }

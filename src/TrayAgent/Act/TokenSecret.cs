@@ -1,23 +1,20 @@
-using System.Security.Cryptography;
-using System.Text;
+using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Act;
 
 /// <summary>An access token in the hands of the action that needs it; it prints as <c>***</c>.</summary>
-internal sealed class TokenSecret(string accessToken)
+internal sealed class TokenSecret(string accessToken, SsoToken facts)
 {
-    /// <summary>The bearer token itself: for a request header, for nothing else.</summary>
+    /// <summary>For a request header, for nothing else.</summary>
     public string AccessToken { get; } = accessToken;
 
-    public required DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset ExpiresAt => facts.ExpiresAt;
 
-    public required string? Region { get; init; }
+    public string? Region => facts.Region;
 
-    public required bool HasRefreshToken { get; init; }
+    public bool HasRefreshToken => facts.HasRefreshToken;
 
-    /// <summary>As <see cref="Core.Facts.Aws.SsoToken.Fingerprint"/>.</summary>
-    public string Fingerprint =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AccessToken)))[..16];
+    public string Fingerprint => facts.Fingerprint;
 
     public override string ToString() => "***";
 }

@@ -64,7 +64,7 @@ internal static class StatusVerb
                 return ExitCode.Usage;
             }
 
-            assessment = assessment.Of(view.Profile, machine.Settings.Current.Policy);
+            assessment = Assessor.ForProfile(assessment, view.Profile, machine.Settings.Current.Policy);
         }
 
         await streams.Out.WriteLineAsync(view.Text(assessment, streams.Surface));

@@ -43,7 +43,7 @@ internal static class StatusWatch
     {
         var policy = machine.Settings.Reload().Policy;
         var assessment = Assessor.Assess(machine.Inspector.Inspect(machine.Time.GetUtcNow()), policy);
-        return view.Profile is { } profile ? assessment.Of(profile, policy) : assessment;
+        return view.Profile is { } profile ? Assessor.ForProfile(assessment, profile, policy) : assessment;
     }
 
     private static string Line(Assessment assessment, StatusView view, Surface surface) => view.Form == StatusForm.Json

@@ -64,7 +64,7 @@ internal static class AtomicFile
         {
             MoveWithRetry(temporary, target);
         }
-        else if (LibC.Rename(temporary, target) != 0)
+        else if (Posix.Rename(temporary, target) != 0)
         {
             throw Failure(target);
         }
@@ -92,16 +92,21 @@ internal static class AtomicFile
     {
         if (!OperatingSystem.IsWindows())
         {
-            using var handle = LibC.Open(folder) ?? throw Failure(folder);
+            using var handle = new SafeFileHandle(Posix.Open(folder, Posix.OpenToRead), ownsHandle: true);
+            if (handle.IsInvalid)
+            {
+                throw Failure(folder);
+            }
+
             Sync(handle, folder);
         }
     }
 
     private static void Sync(SafeFileHandle handle, string path)
     {
-        while (LibC.Sync(handle) != 0)
+        while (Posix.Sync(handle) != 0)
         {
-            if (Marshal.GetLastPInvokeError() != LibC.Interrupted)
+            if (Marshal.GetLastPInvokeError() != Posix.Interrupted)
             {
                 throw Failure(path);
             }

@@ -53,8 +53,9 @@ internal sealed partial class AgentLoop(
         watched.Refresh();
         var policy = settings.Reload().Policy;
         var assessment = Assessor.Assess(inspector.Inspect(time.GetUtcNow()), policy);
-        (_memory, var decided) = Decider.Decide(_memory, Meaning(next), assessment, policy);
-        await KeepAsync(cancellationToken);
+        var earlier = _memory;
+        (_memory, var decided) = Decider.Decide(earlier, Meaning(next), assessment, policy);
+        await KeepAsync(earlier, cancellationToken);
         await effects.RunAsync(decided, assessment, cancellationToken);
         Tell(assessment);
     }
@@ -120,8 +121,13 @@ internal sealed partial class AgentLoop(
             ? UpdateAsync(was => was.After(outcome, time.GetUtcNow()), cancellationToken)
             : Task.CompletedTask;
 
-    private Task KeepAsync(CancellationToken cancellationToken)
+    private Task KeepAsync(Memory earlier, CancellationToken cancellationToken)
     {
+        if (!_memory.OutlivesDifferently(earlier))
+        {
+            return Task.CompletedTask;
+        }
+
         var (sessions, pausedUntil) = (_memory.Sessions, _memory.PausedUntil);
         return UpdateAsync(was => was with { Sessions = sessions, PausedUntil = pausedUntil }, cancellationToken);
     }

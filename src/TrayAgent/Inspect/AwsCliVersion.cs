@@ -87,7 +87,9 @@ internal static partial class AwsCliVersion
 
     private static Version? Parse(string text) => Version.TryParse(text, out var version) ? version : null;
 
-    [GeneratedRegex(@"/(aws-cli/v2|Cellar/awscli(@[0-9]+)?)/(?<version>[0-9]+\.[0-9]+\.[0-9]+)[^/]*/|-awscli2?-(?<version>[0-9]+\.[0-9]+\.[0-9]+)/")]
+    [GeneratedRegex(
+        @"/(aws-cli/v2|Cellar/awscli(@[0-9]+)?)/(?<version>[0-9]+\.[0-9]+\.[0-9]+)[^/]*/"
+        + @"|-awscli2?-(?<version>[0-9]+\.[0-9]+\.[0-9]+)/")]
     private static partial Regex InstallFolder();
 
     [GeneratedRegex(@"^awscli-(?<version>[0-9]+\.[0-9]+\.[0-9]+).*\.(dist-info|egg-info)$")]

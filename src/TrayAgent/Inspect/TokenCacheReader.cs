@@ -80,19 +80,28 @@ internal sealed class TokenCacheReader(string folder)
                 Joined(
                     CacheFileParser.Parse(name, content.Stamp.WrittenAt, content.Stamp.Mode, content.Bytes, now),
                     earlier?.Value)),
-            FileReading.Refused refused => new RememberedFile<CacheFile>(default, now, Joined(Refused(name, refused, now), earlier?.Value)),
+            FileReading.Refused refused => new RememberedFile<CacheFile>(
+                default, now, Joined(Refused(name, refused, now), earlier?.Value)),
             _ => null,
         };
     }
 
     /// <summary>An unreadable file remembers since when it is so, and what it held before; an equal one stays the same object.</summary>
-    private static CacheFile Joined(CacheFile file, CacheFile? earlier) => (file, earlier) switch
+    private static CacheFile Joined(CacheFile file, CacheFile? earlier)
     {
-        (CacheFile.Unreadable now, CacheFile.Unreadable before) when now with { Since = before.Since, LastGood = before.LastGood } == before => before,
-        (CacheFile.Unreadable now, CacheFile.Unreadable before) => now with { Since = before.Since, LastGood = before.LastGood },
-        (CacheFile.Unreadable now, { } before) => now with { LastGood = before },
-        _ => file,
-    };
+        if (file is not CacheFile.Unreadable now)
+        {
+            return file;
+        }
+
+        if (earlier is not CacheFile.Unreadable before)
+        {
+            return now with { LastGood = earlier };
+        }
+
+        var joined = now with { Since = before.Since, LastGood = before.LastGood };
+        return joined == before ? before : joined;
+    }
 
     /// <summary>It was not opened, so nobody is in the middle of writing it: its date is as old as can be.</summary>
     private static CacheFile.Unreadable Refused(string name, FileReading.Refused refused, DateTimeOffset now) =>

@@ -86,7 +86,7 @@ internal sealed class FakePortal : IAsyncDisposable
         "/logout" => "",
         _ => $"""
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
-            <Arn>arn:aws:sts::{Account}:assumed-role/AWSReservedSSO_dev/ann</Arn><UserId>AROA:ann</UserId><Account>{Account}</Account>
+            <Arn>arn:aws:sts::{Account}:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/ann</Arn><UserId>AROA:ann</UserId><Account>{Account}</Account>
             </GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>
             """,
     };

@@ -4,7 +4,7 @@ namespace TrayAgent.Tests.Act;
 
 public sealed class RenewalTests : IAsyncLifetime
 {
-    private const string Proven = "SignedIn: Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_dev/ann.";
+    private const string Proven = "SignedIn: Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/ann.";
 
     private readonly SignInHome _home = new();
     private readonly Steps _steps = new();

@@ -8,7 +8,7 @@ namespace TrayAgent.Tests.Act;
 
 public sealed class SignInTests : IAsyncLifetime
 {
-    private const string Proven = "SignedIn: Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_dev/ann.";
+    private const string Proven = "SignedIn: Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/ann.";
 
     private readonly SignInHome _home = new();
     private readonly Steps _steps = new();
@@ -314,7 +314,7 @@ public sealed class SignInTests : IAsyncLifetime
         _home.Portal.Account = "999900001111";
         await CheckAsync(
             _home.Approves(SignInHome.Device).Request,
-            "SignedIn: Signed in to 'corp' as arn:aws:sts::999900001111:assumed-role/AWSReservedSSO_dev/ann, but profile 'dev' names "
+            "SignedIn: Signed in to 'corp' as arn:aws:sts::999900001111:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/ann, but profile 'dev' names "
             + $"account '111122223333'. Check 'sso_account_id' in '{_home.Paths.ConfigFile}', line 5.");
     }
 
@@ -349,10 +349,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_token_that_aws_refused_does_not_count_as_a_living_session()
     {
         _home.HasToken("old-token");
-        var fingerprint = new TokenSecret("old-token")
-        {
-            ExpiresAt = DateTimeOffset.MaxValue, Region = null, HasRefreshToken = false,
-        }.Fingerprint;
+        var fingerprint = new TokenFile(_home.Paths, _home.Session, _home.Time).Read()!.Fingerprint;
         var outcome = await CheckAsync(_home.Approves(SignInHome.Device).Request with { Refused = [fingerprint] }, Proven);
         Assert.True(outcome.StartedPortalSession);
     }

@@ -66,11 +66,24 @@ public sealed class GuardedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_FIFO_without_a_writer_does_not_hang()
+    public async Task A_FIFO_without_a_writer_does_not_hang()
     {
         OddFile.Fifo(_path);
 
-        Check("is not a regular file");
+        await Task.Run(() => Check("is not a regular file"), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void A_file_that_changed_just_before_it_was_read_is_read_again(int secondsLater, bool isSettled)
+    {
+        File.WriteAllText(_path, "hello");
+        var stamp = Assert.IsType<FileReading.Content>(GuardedFile.Read(_path, 1024)).Stamp;
+
+        Assert.Equal(isSettled, stamp.IsSettled(stamp.ChangedAt.AddSeconds(secondsLater)));
     }
 
     [Fact]

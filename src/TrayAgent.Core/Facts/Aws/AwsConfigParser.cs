@@ -65,5 +65,7 @@ public static class AwsConfigParser
     };
 
     private static string? FromSession(ProfileKeys profile, ConfigSections sections, string key) =>
-        profile["sso_session"] is { } name && sections.Session(name)?[key] is { IsBlock: false } found ? found.Value : null;
+        profile["sso_session"] is { } name && sections.Session(name)?[key] is { IsBlock: false } found
+            ? found.Value
+            : null;
 }

@@ -1,26 +1,19 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TrayAgent.Core.Facts.Aws;
 
 /// <summary>The names that the AWS CLI gives to its cache files; all other SDKs follow it.</summary>
 public static class CacheFileNames
 {
     /// <summary>The token file of a session: SHA-1 over the UTF-8 bytes of the name (or legacy start URL), not normalised.</summary>
-    public static string Token(string sessionName) => Sha1(sessionName) + ".json";
+    public static string Token(string sessionName) => Sha1.Hex(sessionName) + ".json";
 
     /// <summary>The entry of <c>~/.aws/cli/cache</c> for one account and role of a session.</summary>
     /// <remarks>https://github.com/aws/aws-cli/blob/v2/awscli/botocore/credentials.py (SSOCredentialFetcher)</remarks>
     public static string Role(SsoSession session, string accountId, string roleName)
     {
         var key = session.Kind == SessionKind.Legacy ? "startUrl" : "sessionName";
-        return Sha1(
+        return Sha1.Hex(
             $"{{\"accountId\":{Json(accountId)},\"roleName\":{Json(roleName)},\"{key}\":{Json(session.Name)}}}") + ".json";
     }
 
     private static string Json(string value) => $"\"{System.Text.Json.JsonEncodedText.Encode(value)}\"";
-
-    [SuppressMessage("Security", "CA5350", Justification = "The file name format of the AWS CLI; nothing is protected by it.")]
-    private static string Sha1(string text) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -18,7 +18,7 @@ public static class CacheFileParser
         var json = hasMark ? bytes[ByteOrderMark.Length..] : bytes;
         return WhyUnreadable(bytes, json) is { } reason ? Unreadable(reason)
             : JsonFields.Read(json) is not { } fields ? Unreadable("is not complete JSON")
-            : !fields.IsObject ? new CacheFile.Foreign("JSON, but no object") { Name = name, WrittenAt = writtenAt, Mode = mode }
+            : !fields.IsObject ? Foreign("JSON, but no object")
             : Known(fields);
 
         CacheFile Known(JsonFields fields)
@@ -26,14 +26,16 @@ public static class CacheFileParser
             var token = fields["accessToken"];
             if (token.Kind == JsonValueKind.Object)
             {
-                return Foreign(token.Contains("accessKeyId") ? "a session of 'aws login'" : "an access token of another kind");
+                return Foreign(
+                    token.Contains("accessKeyId") ? "a session of 'aws login'" : "an access token of another kind");
             }
 
             if (token.Exists)
             {
                 return TokenParser.Parse(fields, hasMark) switch
                 {
-                    (SsoToken content, _) => new CacheFile.Token(content) { Name = name, WrittenAt = writtenAt, Mode = mode },
+                    (SsoToken content, _) =>
+                        new CacheFile.Token(content) { Name = name, WrittenAt = writtenAt, Mode = mode },
                     (_, var fault) => Unreadable(fault),
                 };
             }
@@ -44,7 +46,12 @@ public static class CacheFileParser
         }
 
         CacheFile Unreadable(string reason) =>
-            new CacheFile.Unreadable($"'{name}' {reason}.", now, null) { Name = name, WrittenAt = writtenAt, Mode = mode };
+            new CacheFile.Unreadable($"'{name}' {reason}.", now, null)
+            {
+                Name = name,
+                WrittenAt = writtenAt,
+                Mode = mode,
+            };
 
         CacheFile Foreign(string description) =>
             new CacheFile.Foreign(description) { Name = name, WrittenAt = writtenAt, Mode = mode };

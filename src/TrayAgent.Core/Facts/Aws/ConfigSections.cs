@@ -74,9 +74,7 @@ internal sealed class ConfigSections
             HeaderNotes.NoteTwice(findings, section, name, earlier.Line);
         }
 
-        var keys = new ProfileKeys(name, findings.File, section.Line);
-        keys.AddConfig(section);
-        _profiles[name] = keys;
+        _profiles[name] = new ProfileKeys(name, findings.File, section.Line, section);
     }
 
     private void AddCredentials(IniSection section, ConfigFindings findings)
@@ -84,10 +82,10 @@ internal sealed class ConfigSections
         HeaderNotes.CheckCredentialsName(findings, section);
         if (!_profiles.TryGetValue(section.Header, out var keys))
         {
-            keys = new ProfileKeys(section.Header, findings.File, section.Line);
+            keys = new ProfileKeys(section.Header, findings.File, section.Line, config: null);
             _profiles.Add(section.Header, keys);
         }
 
-        keys.AddCredentials(section);
+        keys.Add(section);
     }
 }

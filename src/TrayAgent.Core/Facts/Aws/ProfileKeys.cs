@@ -3,10 +3,9 @@ using TrayAgent.Core.Facts.Aws.Ini;
 namespace TrayAgent.Core.Facts.Aws;
 
 /// <summary>The keys of one profile from both files; those of the credentials file win.</summary>
-internal sealed class ProfileKeys(string name, string file, int line)
+internal sealed class ProfileKeys(string name, string file, int line, IniSection? config)
 {
-    private readonly Dictionary<string, IniKey> _keys = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _fromCredentials = new(StringComparer.Ordinal);
+    private IniSection? _credentials;
 
     public string Name => name;
 
@@ -20,25 +19,15 @@ internal sealed class ProfileKeys(string name, string file, int line)
     public bool HasStaticKeys => Has("aws_access_key_id") || Has("aws_secret_access_key");
 
     /// <summary>Null when the key is absent or its value is a block.</summary>
-    public string? this[string key] => _keys.TryGetValue(key, out var found) && !found.IsBlock ? found.Value : null;
+    public string? this[string key] => Find(key) is { IsBlock: false } found ? found.Value : null;
 
-    public bool Has(string key) => _keys.ContainsKey(key);
+    public bool Has(string key) => Find(key) is not null;
 
     public bool HasText(string key) => !string.IsNullOrEmpty(this[key]);
 
-    public bool HasInCredentials(string key) => _fromCredentials.Contains(key);
+    public bool HasInCredentials(string key) => _credentials?[key] is not null;
 
-    public void AddConfig(IniSection section)
-    {
-        foreach (var key in section.Keys)
-        {
-            _keys[key.LookupName] = key;
-        }
-    }
+    public void Add(IniSection credentials) => _credentials = credentials;
 
-    public void AddCredentials(IniSection section)
-    {
-        AddConfig(section);
-        _fromCredentials.UnionWith(section.Keys.Select(key => key.LookupName));
-    }
+    private IniKey? Find(string key) => _credentials?[key] ?? config?[key];
 }

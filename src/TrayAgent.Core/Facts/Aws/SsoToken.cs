@@ -9,7 +9,7 @@ public sealed record SsoToken
     /// <summary>The end of the access token, which is not the end of the session.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>First 16 hex digits of SHA-256 of the access token: tells two tokens apart, gives neither away.</summary>
+    /// <summary>First 16 hex digits of SHA-1 of the access token: tells two tokens apart, gives neither away.</summary>
     public required string Fingerprint { get; init; }
 
     public string? StartUrl { get; init; }
@@ -26,6 +26,8 @@ public sealed record SsoToken
 
     /// <summary>Why some SDK cannot use this file although we can, as sentences; empty is the rule.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Oddities { get; init; } = [];
+
+    public static string FingerprintOf(string accessToken) => Sha1.Hex(accessToken)[..16];
 
     public TimeSpan LifeLeft(DateTimeOffset now) => ExpiresAt - now;
 }

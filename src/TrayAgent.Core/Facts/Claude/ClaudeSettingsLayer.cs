@@ -19,6 +19,6 @@ public sealed record ClaudeSettingsLayer
     /// <summary>Sessions (<c>--sso-session S</c>) named by the same commands.</summary>
     public ImmutableArray<string> CommandSessions { get; init; } = [];
 
-    /// <summary>Why it could not be read; the other members are then empty.</summary>
+    /// <summary>Why it could not be read; the other members are then empty, but for a byte order mark, which Claude Code skips.</summary>
     public Problem? Problem { get; init; }
 }

@@ -2,9 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace TrayAgent.Files.Native;
 
-/// <summary>The calls that .NET has no safe equivalent for: opening a path without ever blocking on it.</summary>
+/// <summary>The calls that .NET has not, or wraps in a way that blocks, copies or loses errors.</summary>
 internal static unsafe partial class Posix
 {
+    public const int InterruptSignal = 2;
     public const int NoSuchFile = 2;
     public const int Interrupted = 4;
     public const int NoSuchDevice = 6;
@@ -33,4 +34,15 @@ internal static unsafe partial class Posix
     /// <remarks>https://man7.org/linux/man-pages/man2/statx.2.html: the only stat whose layout is the same everywhere.</remarks>
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Statx(int folder, string path, int flags, uint mask, out StatxResult result);
+
+    // .NET 10 loses the errors of fsync on Unix: https://github.com/dotnet/runtime (SystemNative_FSync compares before it assigns).
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    public static partial int Sync(SafeHandle file);
+
+    // File.Move falls back to a copy onto the target when the two are on different mounts.
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Rename(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    public static partial int Kill(int process, int signal);
 }

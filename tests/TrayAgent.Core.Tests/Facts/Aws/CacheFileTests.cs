@@ -87,7 +87,9 @@ public sealed class CacheFileTests
     [InlineData(""","clientId":null """, "token until 2099-01-01T00:00:00.0000000Z; 'clientId' is null: the Go SDK cannot read the file.")]
     [InlineData(""","region":5 """, "token until 2099-01-01T00:00:00.0000000Z; 'region' is no text: the .NET SDK and the Go SDK cannot read the file.")]
     [InlineData(""","expiresAt":"2098-01-01T00:00:00Z" """, "token until 2098-01-01T00:00:00.0000000Z")]
-    [InlineData(""","clientId":"c","clientSecret":"s","refreshToken":"r" """, "token until 2099-01-01T00:00:00.0000000Z, refreshable until never; 'registrationExpiresAt' is missing: the .NET SDK fails shortly before the token ends, and the AWS CLI and the Rust SDK do not refresh it.")]
+    [InlineData(""","clientId":"c","clientSecret":"s","refreshToken":"r" """, "token until 2099-01-01T00:00:00.0000000Z, refreshable until never; "
+        + "'registrationExpiresAt' is missing: the .NET SDK fails shortly before the token ends, "
+        + "and the AWS CLI and the Rust SDK do not refresh it.")]
     public void What_stops_some_tool_is_said(string more, string expected) =>
         Check($$"""{"accessToken":"a","expiresAt":"2099-01-01T00:00:00Z"{{more}}}""", expected);
 
@@ -117,7 +119,7 @@ public sealed class CacheFileTests
         var one = Parse("""{"accessToken":"SECRET-1","refreshToken":"SECRET-R","clientSecret":"SECRET-C","clientId":"c","expiresAt":"2099-01-01T00:00:00Z"}""");
         var two = Parse("""{"accessToken":"SECRET-2","expiresAt":"2099-01-01T00:00:00Z"}""");
 
-        Assert.Equal("0d34b72767b72a19", Assert.IsType<CacheFile.Token>(one).Content.Fingerprint);
+        Assert.Equal("c437a1683402c357", Assert.IsType<CacheFile.Token>(one).Content.Fingerprint);
         Assert.NotEqual(((CacheFile.Token)one).Content.Fingerprint, Assert.IsType<CacheFile.Token>(two).Content.Fingerprint);
         Assert.DoesNotContain("SECRET", $"{one} {two}", StringComparison.Ordinal);
     }

@@ -20,13 +20,15 @@ internal readonly partial record struct CacheDate(DateTimeOffset Value, string? 
 
         var fraction = match.Groups["fraction"].Value;
         var digits = fraction.Length > MostFractionDigits ? fraction[..MostFractionDigits] : fraction;
-        var clock = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}.{digits.PadRight(MostFractionDigits, '0')}";
+        var clock = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}."
+            + digits.PadRight(MostFractionDigits, '0');
         var zone = match.Groups["zone"].Value;
         return DateTime.TryParseExact(
                 clock, "yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && Offset(zone) is { } offset
             && InRange(local, offset)
-            ? new CacheDate(new DateTimeOffset(local, offset).ToUniversalTime(), UnreadableFor(match.Groups["gap"].Value, zone))
+            ? new CacheDate(
+                new DateTimeOffset(local, offset).ToUniversalTime(), UnreadableFor(match.Groups["gap"].Value, zone))
             : null;
     }
 
@@ -53,8 +55,8 @@ internal readonly partial record struct CacheDate(DateTimeOffset Value, string? 
     private static string? UnreadableFor(string gap, string zone) => zone switch
     {
         "" => "the AWS CLI, the Go SDK and the Rust SDK cannot read a date without a zone",
-        "UTC" or "GMT" => "the JavaScript SDK, the .NET SDK, the Go SDK and the Rust SDK cannot read a date that ends in "
-            + $"'{zone}'",
+        "UTC" or "GMT" => "the JavaScript SDK, the .NET SDK, the Go SDK and the Rust SDK cannot read a date "
+            + $"that ends in '{zone}'",
         "Z" when gap == "T" => null,
         "Z" or "z" => "the .NET SDK, the Go SDK and the Rust SDK cannot read a date with a space in place of the 'T'",
         _ when zone.Contains(':') => "the Rust SDK cannot read a date that does not end in 'Z'",
@@ -62,7 +64,7 @@ internal readonly partial record struct CacheDate(DateTimeOffset Value, string? 
     };
 
     [GeneratedRegex(
-        @"^\s*(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?<gap>T|t| )(?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})([.,](?<fraction>[0-9]{1,18}))?"
-        + @" ?(?<zone>Z|z|UTC|GMT|[+-][0-9]{2}(:?[0-9]{2})?)?\s*$")]
+        @"^\s*(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?<gap>T|t| )(?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})"
+        + @"([.,](?<fraction>[0-9]{1,18}))? ?(?<zone>Z|z|UTC|GMT|[+-][0-9]{2}(:?[0-9]{2})?)?\s*$")]
     private static partial Regex Form();
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace TrayAgent.Core.Facts.Aws.Cache;
@@ -31,7 +29,7 @@ internal static class TokenParser
         return (new SsoToken
         {
             ExpiresAt = end.Value,
-            Fingerprint = Fingerprint(fields["accessToken"].Text!),
+            Fingerprint = SsoToken.FingerprintOf(fields["accessToken"].Text!),
             StartUrl = fields["startUrl"].Text,
             Region = fields["region"].Text,
             HasRefreshToken = fields["refreshToken"].HasText,
@@ -57,9 +55,6 @@ internal static class TokenParser
         _ => null,
     };
 
-    private static string Fingerprint(string accessToken) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(accessToken)).AsSpan(0, 8));
-
     private static IEnumerable<string> DateOddity(string field, CacheDate? date)
     {
         if (date?.UnreadableBy is { } clause)
@@ -72,7 +67,10 @@ internal static class TokenParser
     {
         { Exists: false } or { HasText: true } => [],
         { Kind: JsonValueKind.Null } when name == "refreshToken" =>
-            ["'refreshToken' is null: the Go SDK cannot read the file, and the AWS CLI fails when less than 15 minutes are left."],
+        [
+            "'refreshToken' is null: the Go SDK cannot read the file, "
+                + "and the AWS CLI fails when less than 15 minutes are left.",
+        ],
         { Kind: JsonValueKind.Null } => [$"'{name}' is null: the Go SDK cannot read the file."],
         { Kind: JsonValueKind.String } => [$"'{name}' is empty: no tool can use it."],
         _ => [$"'{name}' is no text: the .NET SDK and the Go SDK cannot read the file."],
@@ -80,15 +78,17 @@ internal static class TokenParser
 
     private static IEnumerable<string> RegistrationOddity(JsonFields fields, CacheDate? registrationEnd)
     {
-        var isRefreshable = fields["refreshToken"].HasText && fields["clientId"].HasText && fields["clientSecret"].HasText;
+        var isRefreshable =
+            fields["refreshToken"].HasText && fields["clientId"].HasText && fields["clientSecret"].HasText;
         if (isRefreshable && fields["registrationExpiresAt"] is { Exists: false })
         {
-            yield return "'registrationExpiresAt' is missing: the .NET SDK fails shortly before the token ends, and the AWS CLI "
-                + "and the Rust SDK do not refresh it.";
+            yield return "'registrationExpiresAt' is missing: the .NET SDK fails shortly before the token ends, "
+                + "and the AWS CLI and the Rust SDK do not refresh it.";
         }
         else if (fields["registrationExpiresAt"].HasText && registrationEnd is null)
         {
-            yield return "'registrationExpiresAt' is no date: no tool but the JavaScript SDK and the Go SDK refreshes the token.";
+            yield return "'registrationExpiresAt' is no date: "
+                + "no tool but the JavaScript SDK and the Go SDK refreshes the token.";
         }
     }
 }

@@ -17,19 +17,22 @@ internal static partial class HeaderNotes
         var isSpaced = PythonText.IsSpace(trailer[0]) && PythonText.Trim(trailer)[0] is '#' or ';';
         if (isSpaced)
         {
-            findings.Note(line.Number, "header-comment", header, $"The .NET SDK refuses the whole file because of the comment "
+            findings.Note(line.Number, "header-comment", header,
+                $"The .NET SDK refuses the whole file because of the comment "
                 + $"behind '{header}'. Move the comment to a line of its own.", Tools.DotNet);
         }
         else
         {
-            findings.Note(line.Number, "header-comment", header, $"Text stands right behind '{header}': the .NET SDK refuses "
+            findings.Note(line.Number, "header-comment", header,
+                $"Text stands right behind '{header}': the .NET SDK refuses "
                 + "the whole file, and the JavaScript SDK gives the keys below it to the section above. "
                 + "Move the text to a line of its own.", Tools.JavaScript, Tools.DotNet);
         }
     }
 
     public static void NoteDefaults(ConfigFindings findings, IniSection defaults) =>
-        findings.Note(defaults.Line, "default-section", "[DEFAULT]", "Only the AWS CLI and boto3 hand the keys of '[DEFAULT]' "
+        findings.Note(defaults.Line, "default-section", "[DEFAULT]",
+            "Only the AWS CLI and boto3 hand the keys of '[DEFAULT]' "
             + "to every profile; other tools ignore them. Write the keys into each profile, or rename it to '[default]'.",
             Tools.JavaScript, Tools.DotNet, Tools.Go, Tools.Rust);
 
@@ -59,18 +62,21 @@ internal static partial class HeaderNotes
         var trimmed = PythonText.Trim(section.Header);
         if (trimmed != section.Header && KindAndName().IsMatch(trimmed))
         {
-            findings.Note(section.Line, "spaces-in-brackets", header, $"The AWS CLI and the JavaScript SDK do not see '{header}' "
+            findings.Note(section.Line, "spaces-in-brackets", header,
+                $"The AWS CLI and the JavaScript SDK do not see '{header}' "
                 + $"because of the spaces inside its brackets. Write '[{trimmed}]'.", Tools.AwsCli, Tools.JavaScript);
         }
         else if (KindAndName().IsMatch(section.Header))
         {
-            findings.Note(section.Line, "name-with-space", header, $"The AWS CLI and the JavaScript SDK do not see '{header}': "
+            findings.Note(section.Line, "name-with-space", header,
+                $"The AWS CLI and the JavaScript SDK do not see '{header}': "
                 + "its name has spaces or an open quote. Give it a name without spaces and quotes.",
                 Tools.AwsCli, Tools.JavaScript);
         }
         else if (DottedHeader().IsMatch(section.Header))
         {
-            findings.Note(section.Line, "dotted-section", header, $"Only the JavaScript SDK takes '{header}' for a profile. "
+            findings.Note(section.Line, "dotted-section", header,
+                $"Only the JavaScript SDK takes '{header}' for a profile. "
                 + $"Write '[{section.Header.Replace('.', ' ')}]'.", Tools.JavaScript);
         }
     }
@@ -81,7 +87,8 @@ internal static partial class HeaderNotes
         var header = $"[{section.Header}]";
         if (section.Header.StartsWith("profile ", StringComparison.Ordinal))
         {
-            findings.Note(section.Line, "prefix-in-credentials", header, $"In a credentials file '{header}' is a profile named "
+            findings.Note(section.Line, "prefix-in-credentials", header,
+                $"In a credentials file '{header}' is a profile named "
                 + $"'{section.Header}' for the AWS CLI. Write '[{section.Header[8..]}]'.", Tools.AwsCli);
         }
         else if (section.Header.Any(PythonText.IsSpace))
@@ -100,7 +107,8 @@ internal static partial class HeaderNotes
             ("default", _) => [Tools.DotNet],
             _ => [Tools.JavaScript, Tools.DotNet, Tools.Go, Tools.Rust],
         };
-        findings.Note(section.Line, "profile-twice", $"[{section.Header}]", $"The profile '{name}' stands twice, first in line "
+        findings.Note(section.Line, "profile-twice", $"[{section.Header}]",
+            $"The profile '{name}' stands twice, first in line "
             + $"{firstLine}: the AWS CLI uses only the later, other tools the earlier or both. Merge the two.", [.. others]);
     }
 
@@ -109,12 +117,14 @@ internal static partial class HeaderNotes
         var header = $"[{section.Header}]";
         if (JavaScriptName().IsMatch(name))
         {
-            findings.Note(section.Line, "header-spacing", header, $"The JavaScript SDK does not see '{header}': exactly one space "
+            findings.Note(section.Line, "header-spacing", header,
+                $"The JavaScript SDK does not see '{header}': exactly one space "
                 + "must stand before the name, and none behind it.", Tools.JavaScript);
         }
         else
         {
-            findings.Note(section.Line, "name-characters", header, $"The JavaScript SDK, and so Claude Code, does not see "
+            findings.Note(section.Line, "name-characters", header,
+                $"The JavaScript SDK, and so Claude Code, does not see "
                 + $"'{header}'. Use letters, digits and '-_.@+%:/' in its name.", Tools.JavaScript, Tools.Rust);
         }
     }

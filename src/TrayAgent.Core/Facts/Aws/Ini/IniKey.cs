@@ -5,7 +5,7 @@ namespace TrayAgent.Core.Facts.Aws.Ini;
 /// <summary>A key of a section with its value, which may go over several lines or be a block of keys.</summary>
 internal sealed class IniKey(string name, IniLine first)
 {
-    private readonly List<IniLine> _more = [];
+    private List<IniLine>? _more;
 
     /// <summary>As written.</summary>
     public string Name => name;
@@ -26,29 +26,29 @@ internal sealed class IniKey(string name, IniLine first)
     public int Line => First.Number;
 
     /// <summary>All lines joined by line feeds, as the AWS CLI does.</summary>
-    public string Value => _more.Count == 0
+    public string Value => _more is null
         ? First.Content
         : string.Join('\n', _more.Select(line => line.Content).Prepend(First.Content)).TrimEnd('\n');
 
     /// <summary>The value begins on the next line, so it is a block of keys of its own.</summary>
-    public bool IsBlock => First.Content.Length == 0 && _more.Any(line => line.Content.Length > 0);
+    public bool IsBlock => First.Content.Length == 0 && _more?.Exists(line => line.Content.Length > 0) == true;
 
     /// <summary>The lines of a block that are no keys: the AWS CLI refuses a file with one.</summary>
     public IEnumerable<IniLine> BadBlockLines => BlockLines.Where(line => !line.Content.Contains('='));
 
     /// <summary>The keys of a block, with their lines; the last of equal names counts.</summary>
-    public ImmutableArray<IniKey> Block =>
+    public ImmutableArray<IniKey> Block => !IsBlock ? [] :
     [
         .. BlockLines.Where(line => line.Content.Contains('=')).Select(line =>
         {
             var parts = line.Content.Split('=', 2);
-            return new IniKey(PythonText.Trim(parts[0]), line with { Text = parts[1] });
+            return new IniKey(PythonText.Trim(parts[0]), IniLine.Of(line.Number, parts[1]));
         }),
     ];
 
     private IEnumerable<IniLine> BlockLines => IsBlock
-        ? _more.SelectMany(PythonText.SplitLines).Where(line => line.Content.Length > 0)
+        ? _more!.SelectMany(PythonText.SplitLines).Where(line => line.Content.Length > 0)
         : [];
 
-    public void Continue(IniLine line) => _more.Add(line);
+    public void Continue(IniLine line) => (_more ??= []).Add(line);
 }

@@ -37,15 +37,14 @@ internal sealed class IniReader(ConfigFindings findings)
         }
         else if (content[0] is not ('#' or ';'))
         {
-            var indent = PythonText.Indent(line.Text);
-            if (_key is not null && indent > _indent)
+            if (_key is not null && line.Indent > _indent)
             {
                 KeyNotes.CheckContinuation(findings, _key, line);
                 _key.Continue(line);
                 return;
             }
 
-            _indent = indent;
+            _indent = line.Indent;
             TakeHeaderOrKey(line, content);
         }
     }
@@ -60,7 +59,8 @@ internal sealed class IniReader(ConfigFindings findings)
         }
         else if (content[0] == '[' && content.AsSpan().IndexOfAny('=', ':') < 0)
         {
-            findings.Refused(line.Number, $"The section header '{content}' has no closing bracket or no name: the AWS CLI, the "
+            findings.Refused(line.Number,
+                $"The section header '{content}' has no closing bracket or no name: the AWS CLI, the "
                 + ".NET SDK and the Rust SDK refuse the whole file. Write it as '[profile NAME]'.");
             Enter(line, PythonText.Trim(content.Trim('[', ']')));
         }
@@ -80,7 +80,8 @@ internal sealed class IniReader(ConfigFindings findings)
         }
         else if (header != IniSection.DefaultHeader)
         {
-            findings.Refused(line.Number, $"The section '[{header}]' stands twice, first in line {_section.Line}: the AWS CLI "
+            findings.Refused(line.Number,
+                $"The section '[{header}]' stands twice, first in line {_section.Line}: the AWS CLI "
                 + "refuses the whole file, and the .NET SDK sees only the first. Merge the two.");
         }
 
@@ -92,12 +93,14 @@ internal sealed class IniReader(ConfigFindings findings)
         var delimiter = content.AsSpan().IndexOfAny('=', ':');
         if (_section is null)
         {
-            findings.Refused(line.Number, "The line stands before any section: the AWS CLI and the Rust SDK refuse the whole "
+            findings.Refused(line.Number,
+                "The line stands before any section: the AWS CLI and the Rust SDK refuse the whole "
                 + "file. Move it below a header such as '[default]'.");
         }
         else if (delimiter <= 0)
         {
-            findings.Refused(line.Number, "The line is no 'key = value': the AWS CLI, the .NET SDK and the Rust SDK refuse the "
+            findings.Refused(line.Number,
+                "The line is no 'key = value': the AWS CLI, the .NET SDK and the Rust SDK refuse the "
                 + "whole file. Complete it, or delete it.");
             _key = delimiter < 0 ? _key : null;
         }
@@ -109,11 +112,12 @@ internal sealed class IniReader(ConfigFindings findings)
 
     private void Add(IniSection section, IniLine line, string content, int delimiter)
     {
-        _key = new IniKey(
-            PythonText.Trim(content[..delimiter]), line with { Text = content[(delimiter + 1)..] });
+        var name = PythonText.Trim(content.AsSpan(0, delimiter)).ToString();
+        _key = new IniKey(name, IniLine.Of(line.Number, content.AsSpan(delimiter + 1)));
         if (section[_key.LookupName] is { } first)
         {
-            findings.Refused(line.Number, $"The key '{_key.ShownName}' stands twice in '[{section.Header}]', first in line "
+            findings.Refused(line.Number,
+                $"The key '{_key.ShownName}' stands twice in '[{section.Header}]', first in line "
                 + $"{first.Line}: the AWS CLI refuses the whole file, and the .NET SDK does not see the profile. Delete one.");
         }
 
@@ -135,7 +139,8 @@ internal sealed class IniReader(ConfigFindings findings)
         {
             foreach (var line in key.BadBlockLines)
             {
-                findings.Refused(line.Number, $"The line in the block '{key.ShownName}' is no 'key = value': the AWS CLI "
+                findings.Refused(line.Number,
+                    $"The line in the block '{key.ShownName}' is no 'key = value': the AWS CLI "
                     + "refuses the whole file. Complete it, or delete it.");
             }
         }

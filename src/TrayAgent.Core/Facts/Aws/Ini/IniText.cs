@@ -13,7 +13,8 @@ internal static class IniText
         if (bytes.StartsWith(ByteOrderMark))
         {
             bytes = bytes[ByteOrderMark.Length..];
-            findings.Refused(1, "The file starts with a byte order mark: the AWS CLI refuses the whole file, and the Go SDK "
+            findings.Refused(1,
+                "The file starts with a byte order mark: the AWS CLI refuses the whole file, and the Go SDK "
                 + "misses its first section. Save it as 'UTF-8 without BOM'.");
         }
 
@@ -86,11 +87,11 @@ internal static class IniText
             var length = text.AsSpan(start).IndexOfAny('\r', '\n');
             if (length < 0)
             {
-                yield return new IniLine(number, text[start..]);
+                yield return IniLine.Of(number, text.AsSpan(start));
                 yield break;
             }
 
-            yield return new IniLine(number, text.Substring(start, length));
+            yield return IniLine.Of(number, text.AsSpan(start, length));
             start += length + 1;
             if (text[start - 1] == '\r' && start < text.Length && text[start] == '\n')
             {

@@ -7,14 +7,16 @@ internal static class KeyNotes
     {
         if (delimiter == ':')
         {
-            findings.Note(key.Line, "colon", key.ShownName, $"A colon follows '{key.ShownName}': the .NET SDK and the Rust SDK refuse the "
+            findings.Note(key.Line, "colon", key.ShownName,
+                $"A colon follows '{key.ShownName}': the .NET SDK and the Rust SDK refuse the "
                 + "whole file, and the JavaScript SDK loses the key. Write an equals sign.",
                 Tools.JavaScript, Tools.DotNet, Tools.Rust);
         }
 
         if (key.Name.AsSpan().ContainsAnyInRange('A', 'Z'))
         {
-            findings.Note(key.Line, "upper-case-key", key.ShownName, $"The JavaScript SDK, and so Claude Code, looks for "
+            findings.Note(key.Line, "upper-case-key", key.ShownName,
+                $"The JavaScript SDK, and so Claude Code, looks for "
                 + $"'{key.ShownName.ToLowerInvariant()}' and does not find '{key.ShownName}'. Write it in lower case.", Tools.JavaScript);
         }
 
@@ -27,19 +29,22 @@ internal static class KeyNotes
         var content = line.Content;
         if (content[0] == '[')
         {
-            findings.Note(line.Number, "indented-header", content, $"The AWS CLI takes '{content}' for more of the value of "
+            findings.Note(line.Number, "indented-header", content,
+                $"The AWS CLI takes '{content}' for more of the value of "
                 + $"'{key.ShownName}', because it is indented. Remove the spaces before it.", Tools.AwsCli);
         }
         else if (key.First.Content.Length > 0 && content.Contains('='))
         {
             var name = new IniKey(PythonText.Trim(content.Split('=')[0]), line).ShownName;
-            findings.Note(line.Number, "indented-key", name, $"The AWS CLI takes '{name}' for more of the value of '{key.ShownName}', "
+            findings.Note(line.Number, "indented-key", name,
+                $"The AWS CLI takes '{name}' for more of the value of '{key.ShownName}', "
                 + "because it is indented; the JavaScript SDK reads it as a key. Remove the spaces before it.",
                 Tools.AwsCli, Tools.Go, Tools.Rust);
         }
         else if (key.First.Content.Length > 0)
         {
-            findings.Note(line.Number, "continuation", key.ShownName, $"The value of '{key.ShownName}' goes on here: the .NET SDK refuses "
+            findings.Note(line.Number, "continuation", key.ShownName,
+                $"The value of '{key.ShownName}' goes on here: the .NET SDK refuses "
                 + "the whole file, and the JavaScript SDK drops the line. Put the value on one line.",
                 Tools.JavaScript, Tools.DotNet);
         }
@@ -50,12 +55,14 @@ internal static class KeyNotes
         var value = key.First.Content;
         if (HasComment(value))
         {
-            findings.Note(key.Line, "inline-comment", key.ShownName, $"The AWS CLI and the .NET SDK take the comment for part of the "
+            findings.Note(key.Line, "inline-comment", key.ShownName,
+                $"The AWS CLI and the .NET SDK take the comment for part of the "
                 + $"value of '{key.ShownName}'. Move the comment to a line of its own.", Tools.AwsCli, Tools.DotNet);
         }
         else if (value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0])
         {
-            findings.Note(key.Line, "quoted-value", key.ShownName, $"The quotes around the value of '{key.ShownName}' are part of it for "
+            findings.Note(key.Line, "quoted-value", key.ShownName,
+                $"The quotes around the value of '{key.ShownName}' are part of it for "
                 + "every tool but the Go SDK, which strips them. Remove them.", Tools.Go);
         }
     }

@@ -6,7 +6,9 @@ internal static class PythonText
     /// <remarks>https://docs.python.org/3/library/stdtypes.html#str.isspace: also the four ASCII separators.</remarks>
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is >= '\x1c' and <= '\x1f';
 
-    public static string Trim(string text)
+    public static string Trim(string text) => Trim(text.AsSpan()).ToString();
+
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         var start = Indent(text);
         var end = text.Length;
@@ -19,7 +21,7 @@ internal static class PythonText
     }
 
     /// <summary>How many characters of white space the text begins with.</summary>
-    public static int Indent(string text)
+    public static int Indent(ReadOnlySpan<char> text)
     {
         var indent = 0;
         while (indent < text.Length && IsSpace(text[indent]))
@@ -32,8 +34,8 @@ internal static class PythonText
 
     /// <summary>At every character that Python's <c>splitlines</c> takes for a line break.</summary>
     public static IEnumerable<IniLine> SplitLines(IniLine line) =>
-        line.Text.Split(['\v', '\f', '\x1c', '\x1d', '\x1e', '\x85', '\u2028', '\u2029'])
-            .Select(text => line with { Text = text });
+        line.Content.Split(['\v', '\f', '\x1c', '\x1d', '\x1e', '\x85', '\u2028', '\u2029'])
+            .Select(text => IniLine.Of(line.Number, text));
 
     public static bool IsAscii(string text) => System.Text.Ascii.IsValid(text);
 }

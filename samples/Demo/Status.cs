@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TrayAgent.Demo;
+
+/// <summary>What the story needs of <c>trayagent status --json</c>.</summary>
+/// <param name="Overall">healthy, attention, sign-in-needed or unknown.</param>
+/// <param name="EndsAt">When the session ends; null when it is over or nobody knows.</param>
+/// <param name="Obstacle">The finding about the AWS CLI, with its remedy; null when there is none.</param>
+internal sealed record Status(string Overall, DateTimeOffset? EndsAt, string? Obstacle)
+{
+    public const string Healthy = "healthy";
+    public const string Attention = "attention";
+    public const string SignInNeeded = "sign-in-needed";
+
+    public static Status? Parse(string json)
+    {
+        try
+        {
+            var root = JsonNode.Parse(json)!;
+            var session = root["sessions"]!.AsArray().FirstOrDefault(it => Text(it, "name") == DemoFiles.Session);
+            var cli = root["findings"]!.AsArray()
+                .FirstOrDefault(it => Text(it, "code")?.StartsWith("aws.cli.", StringComparison.Ordinal) == true);
+            return new Status(
+                Text(root, "overall")!,
+                Text(session?["estimatedEnd"], "earliest") is { } end ? DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) : null,
+                cli is null ? null : $"{Text(cli, "message")} {Text(cli["remedy"], "text")}");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonNode? node, string name) => node?[name]?.GetValue<string>();
+}

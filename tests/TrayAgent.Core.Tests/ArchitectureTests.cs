@@ -1,7 +1,0 @@
-namespace TrayAgent.Core.Tests;
-
-public sealed class ArchitectureTests
-{
-    [Fact]
-    public void Nothing_yet() => Assert.NotNull(typeof(ArchitectureTests).Assembly);
-}
