@@ -53,14 +53,20 @@ public sealed class NoticeAndRenewalTests
         EndsSoon with { LegacyAccessTokenLife = TimeSpan.FromSeconds(12), PortalSessionLength = TimeSpan.FromSeconds(12) });
 
     [Fact]
-    public Task A_session_of_configured_length_is_renewed_from_the_menu() => Machine.OnXfceAsync(async machine =>
+    public Task A_session_of_configured_length_is_warned_about_and_renewed_from_the_menu() => Machine.OnXfceAsync(async machine =>
     {
         await StartDesktopAsync(machine);
-        machine.Files.WriteSettings("\"sessionDurations\": { \"corp\": \"8h\" }");
+        machine.Files.WriteSettings("\"sessionDurations\": { \"corp\": \"50m\" }");
         machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
         await machine.SignInAsync();
         var agent = await machine.StartAgentAsync();
-        await agent.Tray.SaysAsync("corp is signed in until about");
+        await agent.LogsAsync("Notice session:corp: corp may end in 49 min");
+        await Until.TrueAsync(async () => (await machine.Desktop.NoticeButtonsAsync()).Count == 3, "the notice has its three buttons");
+        await machine.Desktop.ScreenshotAsync(Path.Combine(Evidence.Folder, "notice.png"));
+
+        // The person learns that it is longer: the warning is no longer true, so it goes.
+        machine.Files.WriteSettings("\"sessionDurations\": { \"corp\": \"8h\" }");
+        await IsFineAsync(machine, agent);
         await agent.Tray.ChooseAsync("Renew corp");
         await ApproveInChromiumAsync(machine, agent);
         await IsFineAsync(machine, agent);

@@ -78,7 +78,7 @@ internal sealed class Machine : IAsyncDisposable
     /// <summary>Another program that does something to files.</summary>
     public async Task PythonAsync(string script, params string[] arguments)
     {
-        var python = StartProgram("python3", ["-c", "import os, shutil, sys\n" + script, .. arguments]);
+        var python = StartProgram("python3", ["-c", "import os, shutil, sys; os.umask(0o077)\n" + script, .. arguments]);
         Assert.True(await python.EndAsync(VerbLimit) == 0, string.Join('\n', python.Output));
     }
 

@@ -26,7 +26,7 @@ public sealed class TokenFileEventsTests
     public Task A_torn_write_never_shows_signed_out() => Machine.OnXfceAsync(async machine =>
     {
         machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
-        MachineFiles.Write(machine.Files.SessionToken, Token());
+        WriteToken(machine);
         var agent = await machine.StartAgentAsync();
         await agent.Tray.SaysAsync("corp is signed in");
         var watch = machine.Start("status", "--watch", "--json");
@@ -48,13 +48,14 @@ public sealed class TokenFileEventsTests
         Assert.Equal("valid", State((await status).Out));
         Assert.All(watch.StandardOutput, line => Assert.Equal("valid", State(line)));
         Assert.DoesNotContain("Health went from Healthy", machine.Files.Log);
+        await agent.Tray.SaysAsync("corp is signed in");
     });
 
     [Fact]
     public Task The_cache_may_go_and_come_back() => Machine.OnXfceAsync(async machine =>
     {
         machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
-        MachineFiles.Write(machine.Files.SessionToken, Token());
+        WriteToken(machine);
         var agent = await machine.StartAgentAsync();
         await agent.Tray.SaysAsync("corp is signed in");
         for (var round = 0; round < 2; round++)
@@ -118,9 +119,18 @@ public sealed class TokenFileEventsTests
         file.write(sys.argv[2][100:])
         """;
 
+    /// <summary>As the AWS CLI writes it, with everything that a refresh needs.</summary>
     private static string Token() => $$"""
-        {"startUrl": "https://d-1.awsapps.com/start", "region": "eu-west-1", "accessToken": "aoa{{Guid.NewGuid():N}}", "expiresAt": "{{DateTime.UtcNow.AddHours(5):yyyy-MM-ddTHH:mm:ssZ}}"}
+        {"startUrl": "https://d-1.awsapps.com/start", "region": "eu-west-1", "accessToken": "aoa{{Guid.NewGuid():N}}",
+         "expiresAt": "{{DateTime.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}}", "clientId": "c", "clientSecret": "s",
+         "registrationExpiresAt": "{{DateTime.UtcNow.AddDays(60):yyyy-MM-ddTHH:mm:ssZ}}", "refreshToken": "aor{{Guid.NewGuid():N}}"}
         """;
+
+    private static void WriteToken(Machine machine)
+    {
+        MachineFiles.Write(machine.Files.SessionToken, Token());
+        File.SetUnixFileMode(machine.Files.SessionToken, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
 
     private static async Task<string> StateAsync(Machine machine) => State((await machine.RunAsync("status", "--json")).Out);
 

@@ -30,6 +30,7 @@ public sealed class AgentOnXfceTests
     {
         await machine.Desktop.StartPanelAsync();
         machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
+        machine.Files.WriteSettings("\"sessionDurations\": { \"corp\": \"8h\" }");
         await machine.SignInAsync();
         var agent = await machine.StartAgentAsync();
         var panel = new PanelMenu(machine.Desktop, agent.Tray);
