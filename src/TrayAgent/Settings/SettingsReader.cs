@@ -71,6 +71,7 @@ internal ref struct SettingsReader(string file, ReadOnlySpan<byte> utf8)
         }
 
         var texts = ImmutableArray.CreateBuilder<string>();
+        var areAllTexts = true;
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             if (_json.TokenType == JsonTokenType.String)
@@ -79,11 +80,13 @@ internal ref struct SettingsReader(string file, ReadOnlySpan<byte> utf8)
             }
             else
             {
+                areAllTexts = false;
                 Mismatch($"'{key}'", "a list of texts in brackets");
             }
         }
 
-        return texts.ToImmutable();
+        // As the message says: half a list would be neither what was written nor the default.
+        return areAllTexts ? texts.ToImmutable() : null;
     }
 
     public void Skip()

@@ -3,6 +3,18 @@ namespace TrayAgent.EndToEnd.Tests.Desktop;
 /// <summary>What is on the screen: three bytes a pixel, row by row.</summary>
 internal sealed record Screen(int Width, int Height, byte[] Pixels)
 {
+    private const int TraySize = 30;
+
+    private static readonly IReadOnlyDictionary<IconColour, (int Red, int Green, int Blue)> Faces =
+        new Dictionary<IconColour, (int Red, int Green, int Blue)>
+        {
+            [IconColour.Green] = (30, 140, 62),
+            [IconColour.Amber] = (232, 142, 0),
+            [IconColour.Red] = (214, 40, 40),
+            [IconColour.Blue] = (30, 136, 240),
+            [IconColour.Grey] = (112, 117, 125),
+        };
+
     /// <summary>The middle of all pixels of about this colour, or null when there are too few.</summary>
     public (int X, int Y)? Find((int Red, int Green, int Blue) colour, int atLeast = 40)
     {
@@ -28,6 +40,48 @@ internal sealed record Screen(int Width, int Height, byte[] Pixels)
 
         return middles;
     }
+
+    /// <summary>The face in the tray, which has one icon at most; null when there is none.</summary>
+    public IconColour? IconInTray()
+    {
+        foreach (var (face, colour) in Faces)
+        {
+            if (Tray().Count(pixel => Distance(pixel, colour) < 30) >= 40)
+            {
+                return face;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The middle of each line of text on a plain background, from top to bottom; faint lines are no text.</summary>
+    public IReadOnlyList<int> TextLines(ScreenArea area)
+    {
+        // Left of the text are check marks, right of it arrows: they do not make the lines higher.
+        var rows = Enumerable.Range(area.Y, area.Height).Where(y => HasText(y, area.X + 26, area.X + area.Width - 24)).ToList();
+        var lines = new List<int>();
+        var start = 0;
+        for (var i = 1; i <= rows.Count; i++)
+        {
+            if (i == rows.Count || rows[i] - rows[i - 1] > 3)
+            {
+                lines.Add((rows[start] + rows[i - 1]) / 2);
+                start = i;
+            }
+        }
+
+        return lines;
+    }
+
+    private bool HasText(int y, int from, int to)
+    {
+        var pixels = Enumerable.Range(from, Math.Max(to - from, 0)).Select(x => (y * Width) + x).ToList();
+        return pixels.Exists(pixel => Math.Abs(Pixels[pixel * 3] - Pixels[pixels[0] * 3]) > 40);
+    }
+
+    private IEnumerable<int> Tray() =>
+        Enumerable.Range(0, TraySize * TraySize).Select(i => (i / TraySize * Width) + (i % TraySize));
 
     private bool IsBlackOrWhite(int pixel) => Distance(pixel, (0, 0, 0)) == 0 || Distance(pixel, (255, 255, 255)) == 0;
 

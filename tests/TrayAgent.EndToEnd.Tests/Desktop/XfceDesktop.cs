@@ -100,10 +100,13 @@ internal sealed class XfceDesktop : IAsyncDisposable
     {
         IReadOnlyList<int> buttons = [];
         await Until.TrueAsync(
-            async () => (buttons = (await LookAsync()).Stretches(ButtonRow, longerThan: 30)).Count > index,
+            async () => (buttons = await NoticeButtonsAsync()).Count > index,
             "a notice with buttons is on the screen");
         await ClickAsync(buttons[index], ButtonRow);
     }
+
+    /// <summary>The middles of the buttons of the newest notice; none when there is no notice, or one without buttons.</summary>
+    public async Task<IReadOnlyList<int>> NoticeButtonsAsync() => (await LookAsync()).Stretches(ButtonRow, longerThan: 30);
 
     /// <summary>The pixels of the screen, for tests that look for a colour.</summary>
     public async Task<Screen> LookAsync()

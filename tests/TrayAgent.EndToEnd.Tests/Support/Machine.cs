@@ -55,6 +55,10 @@ internal sealed class Machine : IAsyncDisposable
 
     public OwnedProcess Start(params string[] arguments) => StartProgram(AgentBinary.Path, arguments);
 
+    /// <summary>With a umask under which careless programs write files for everybody.</summary>
+    public OwnedProcess StartOpenly(params string[] arguments) =>
+        StartProgram("/bin/sh", ["-c", "umask 000; exec \"$0\" \"$@\"", AgentBinary.Path, .. arguments]);
+
     public OwnedProcess StartProgram(string program, params string[] arguments)
     {
         var process = OwnedProcess.Start(_environment, program, arguments);
@@ -71,6 +75,27 @@ internal sealed class Machine : IAsyncDisposable
         return path;
     }
 
+    /// <summary>Another program that does something to files.</summary>
+    public async Task PythonAsync(string script, params string[] arguments)
+    {
+        var python = StartProgram("python3", ["-c", "import os, shutil, sys; os.umask(0o077)\n" + script, .. arguments]);
+        Assert.True(await python.EndAsync(VerbLimit) == 0, string.Join('\n', python.Output));
+    }
+
+    /// <summary>What is started from now on takes its clock from a file, which is given back; the monotonic clock stays true.</summary>
+    public string FakeClock()
+    {
+        var clock = Path.Combine(_folder, "clock");
+        File.WriteAllText(clock, "+0\n");
+        _environment["LD_PRELOAD"] = Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu*")
+            .Select(folder => Path.Combine(folder, "faketime", "libfaketimeMT.so.1"))
+            .First(File.Exists);
+        _environment["FAKETIME_TIMESTAMP_FILE"] = clock;
+        _environment["FAKETIME_NO_CACHE"] = "1";
+        _environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+        return clock;
+    }
+
     /// <summary>A verb, run to its end.</summary>
     public async Task<VerbEnd> RunAsync(params string[] arguments) => await EndOfAsync(Start(arguments));
 
@@ -78,22 +103,22 @@ internal sealed class Machine : IAsyncDisposable
         await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
 
     /// <summary>The agent, when it has judged the machine for the first time.</summary>
-    public async Task<RunningAgent> StartAgentAsync(params string[] arguments)
+    public Task<RunningAgent> StartAgentAsync(params string[] arguments) => AgentOfAsync(Start(["run", .. arguments]));
+
+    /// <summary>The same for an agent that was started in another way.</summary>
+    public async Task<RunningAgent> AgentOfAsync(OwnedProcess process)
     {
-        var agent = new RunningAgent(Start(["run", .. arguments]), this);
+        var agent = new RunningAgent(process, this);
         await agent.LogsAsync("Health went from Start to");
         return agent;
     }
 
     /// <summary>Signs in by the command line; a person approves on the page.</summary>
-    public async Task<VerbEnd> SignInAsync(string session = MachineFiles.Session)
-    {
-        var login = Start("login", "--session", session);
-        await Browser.ApproveNextAsync();
-        var end = await EndOfAsync(login);
-        Assert.True(end.ExitCode == 0, $"The sign-in failed: {end}");
-        return end;
-    }
+    public async Task<VerbEnd> SignInAsync(string session = MachineFiles.Session) =>
+        await ApprovedAsync(Start("login", "--session", session));
+
+    /// <summary>The same for a renewal.</summary>
+    public async Task<VerbEnd> RenewAsync(string session) => await ApprovedAsync(Start("renew", "--session", session));
 
     public async ValueTask DisposeAsync()
     {
@@ -106,6 +131,14 @@ internal sealed class Machine : IAsyncDisposable
         await (_desktop?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Centre.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<VerbEnd> ApprovedAsync(OwnedProcess verb)
+    {
+        await Browser.ApproveNextAsync();
+        var end = await EndOfAsync(verb);
+        Assert.True(end.ExitCode == 0, $"The sign-in failed: {end}");
+        return end;
     }
 
     private static async Task RunAsync(

@@ -9,10 +9,14 @@ internal sealed class RunningAgent(OwnedProcess process, Machine machine)
 
     public Tray Tray { get; } = new(machine, process);
 
-    public Task LogsAsync(string text) => Until.TrueAsync(
-        () => machine.Files.Log.Contains(text, StringComparison.Ordinal)
-            || (process.HasExited ? throw new InvalidOperationException($"The agent ended with {process.ExitCode}.") : false),
-        $"the log says '{text}'");
+    public Task LogsAsync(string text) => LogsAsync(text, TimeSpan.FromSeconds(30));
+
+    public Task LogsAsync(string text, TimeSpan limit) => Until.TrueAsync(
+        () => process.HasExited
+            ? throw new InvalidOperationException($"The agent ended with {process.ExitCode}.")
+            : Task.FromResult(machine.Files.Log.Contains(text, StringComparison.Ordinal)),
+        $"the log says '{text}'",
+        limit);
 
     /// <summary>As the system does at the end of a session; gives the exit code.</summary>
     public async Task<int> StopAsync()

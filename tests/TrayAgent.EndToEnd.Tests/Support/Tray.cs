@@ -21,13 +21,17 @@ internal sealed class Tray(Machine machine, OwnedProcess agent)
     public async Task<string> StatusAsync() => (await PropertyAsync("Status")).GetValue<string>();
 
     /// <summary>Waits until the tooltip has this in it.</summary>
-    public async Task SaysAsync(string text)
+    public Task SaysAsync(string text) => SaysAsync(text, TimeSpan.FromSeconds(30));
+
+    public async Task SaysAsync(string text, TimeSpan limit)
     {
         var last = "";
         try
         {
             await Until.TrueAsync(
-                async () => (last = await ToolTipAsync()).Contains(text, StringComparison.Ordinal), $"the tooltip says '{text}'");
+                async () => (last = await ToolTipAsync()).Contains(text, StringComparison.Ordinal),
+                $"the tooltip says '{text}'",
+                limit);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -41,9 +45,11 @@ internal sealed class Tray(Machine machine, OwnedProcess agent)
     /// <summary>As a panel does when an entry is clicked, wherever it is in the menu.</summary>
     public async Task ChooseAsync(string label)
     {
-        var entry = Flat(await LayoutAsync()).FirstOrDefault(found => found.Label == label)
-            ?? throw new InvalidOperationException($"The menu has no '{label}'.");
-        await CallAsync("Event", "isvu", $"{entry.Id}", "clicked", "s", "", "0");
+        MenuEntry? entry = null;
+        await Until.TrueAsync(
+            async () => (entry = Flat(await MenuAsync()).FirstOrDefault(found => found.Label == label)) is not null,
+            $"the menu has '{label}'");
+        await CallAsync("Event", "isvu", $"{entry!.Id}", "clicked", "s", "", "0");
     }
 
     private async Task<JsonArray> LayoutAsync() =>
@@ -51,21 +57,23 @@ internal sealed class Tray(Machine machine, OwnedProcess agent)
 
     private static List<MenuEntry> Entries(JsonArray node) => node[2]!.AsArray().Select(child => Entry(child!)).ToList();
 
-    private static IEnumerable<MenuEntry> Flat(JsonArray node) => node[2]!.AsArray()
-        .SelectMany(child => Flat(child!["data"]!.AsArray()).Prepend(Entry(child!)));
+    private static IEnumerable<MenuEntry> Flat(IEnumerable<MenuEntry> entries) =>
+        entries.SelectMany(entry => Flat(entry.Children).Prepend(entry));
 
     private static MenuEntry Entry(JsonNode child)
     {
         var item = child["data"]!.AsArray();
-        return new MenuEntry(
-            item[0]!.GetValue<int>(), item[1]!["label"]?["data"]?.GetValue<string>().Replace("__", "_", StringComparison.Ordinal) ?? "");
+
+        // One underscore would mark an access key, so the agent doubles it.
+        var label = item[1]!["label"]?["data"]?.GetValue<string>().Replace("__", "_", StringComparison.Ordinal);
+        return new MenuEntry(item[0]!.GetValue<int>(), label ?? "", Entries(item));
     }
 
     private async Task<JsonNode> PropertyAsync(string name) =>
         (await BusAsync("get-property", await NameAsync(), Item, ItemInterface, name))["data"]!;
 
     private async Task<JsonNode> CallAsync(string method, string signature, params string[] arguments) =>
-        await BusAsync(["call", await NameAsync(), Menu, MenuInterface, method, signature, .. arguments]);
+        await BusAsync(["call", "--", await NameAsync(), Menu, MenuInterface, method, signature, .. arguments]);
 
     /// <summary>The agent's name on the bus, found by its process: it asks for no other name.</summary>
     private async Task<string> NameAsync()
@@ -76,7 +84,7 @@ internal sealed class Tray(Machine machine, OwnedProcess agent)
 
     private async Task<string?> FindNameAsync()
     {
-        var names = (await BusAsync("list", "--unique")).AsArray();
+        var names = (await BusAsync("--unique", "list")).AsArray();
         foreach (var name in names.Where(found => found!["pid"]?.GetValue<int>() == agent.Id))
         {
             var candidate = name!["name"]!.GetValue<string>();
@@ -107,7 +115,7 @@ internal sealed class Tray(Machine machine, OwnedProcess agent)
 
     private async Task<JsonNode> BusAsync(params string[] arguments)
     {
-        var answer = await machine.Desktop.RunAsync("busctl", [.. Options, "--json=short", "--", .. arguments]);
+        var answer = await machine.Desktop.RunAsync("busctl", [.. Options, "--json=short", .. arguments]);
         return answer.Length == 0 ? new JsonObject() : JsonNode.Parse(answer)!;
     }
 }

@@ -1,0 +1,78 @@
+using TrayAgent.EndToEnd.Tests.Support;
+
+namespace TrayAgent.EndToEnd.Tests.Trust;
+
+/// <summary>No token, client secret or key anywhere but where AWS's own tools keep them; no file for others to read.</summary>
+public sealed class SecretTests
+{
+    [Fact]
+    public Task No_secret_leaves_its_place() => Machine.OnXfceAsync(async machine =>
+    {
+        await machine.Desktop.StartPanelAsync();
+        await machine.Desktop.StartNotifydAsync();
+        var bus = machine.StartProgram("dbus-monitor", "--address", machine.Desktop.Environment["DBUS_SESSION_BUS_ADDRESS"]);
+        await bus.FirstLineAsync();
+        machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
+        var agent = await machine.StartAgentAsync("--verbose");
+        await using var eye = new WatchfulEye(agent.Process.Id, machine.Files.Locks);
+        await SignInRenewAndFailAsync(machine, agent);
+        await machine.RunAsync("status");
+        await machine.RunAsync("status", "--json");
+        await machine.RunAsync("logout", "--session", "corp");
+        await agent.Tray.SaysAsync("corp is signed out");
+        Assert.Equal(0, await agent.StopAsync());
+        Assert.Contains(eye.Seen, text => text.Contains("sso login", StringComparison.Ordinal));
+        Assert.Contains(eye.Seen, text => text.Contains("\"stage\":\"WaitingForPerson\"", StringComparison.Ordinal));
+        Assert.Contains(bus.Output, line => line.Contains("Signed in to corp", StringComparison.Ordinal));
+
+        var hunt = new SecretHunt(machine.Centre.Secrets);
+        Assert.True(machine.Centre.Secrets.Count > 10);
+        Assert.Empty(hunt.InTexts(machine.Processes.SelectMany(process => process.Output).Concat(eye.Seen)));
+        Assert.Empty(hunt.InFolder(machine.Files.StateFolder));
+        Assert.Empty(hunt.InFolder(machine.Files.Locks));
+
+        // The same search finds one where there is one, whole or cut.
+        var planted = Path.Combine(machine.Files.StateFolder, "planted");
+        MachineFiles.Write(planted, $"x {machine.Centre.Secrets.First()[..40]} x");
+        Assert.Equal([planted], hunt.InFolder(machine.Files.StateFolder));
+    });
+
+    [Fact]
+    public Task What_it_writes_is_for_its_owner_only() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
+        var agent = await machine.AgentOfAsync(machine.StartOpenly("run", "--headless"));
+        var login = machine.StartOpenly("login", "--session", "corp");
+        await machine.Browser.ApproveNextAsync();
+        Assert.Equal(0, (await Machine.EndOfAsync(login)).ExitCode);
+        await agent.LogsAsync("Health went from SignInNeeded to");
+        Assert.Equal(0, (await Machine.EndOfAsync(machine.StartOpenly("run", "--headless"))).ExitCode);
+        Assert.Equal(0, await agent.StopAsync());
+        Assert.Contains(machine.Files.LogFile, Entries(machine));
+        Assert.Contains(Path.Combine(machine.Files.StateFolder, "state.json"), Entries(machine));
+        Assert.Contains(Entries(machine), path => path.EndsWith(".outcome", StringComparison.Ordinal));
+        Assert.All(Entries(machine), path => Assert.Equal($"{path} {(Directory.Exists(path) ? "700" : "600")}", $"{path} {Mode(path)}"));
+    });
+
+    private static async Task SignInRenewAndFailAsync(Machine machine, RunningAgent agent)
+    {
+        await agent.Tray.ChooseAsync("Sign in to corp");
+        await machine.Browser.ApproveNextAsync();
+        await agent.LogsAsync("Sign-in to corp ended: SignedIn");
+        await agent.Tray.ChooseAsync("Renew corp");
+        await machine.Browser.DenyNextAsync();
+        await agent.LogsAsync("Sign-in to corp ended: Failed");
+        await machine.SignInAsync();
+    }
+
+    /// <summary>All that is ours: the state folder and the locks, themselves too.</summary>
+    private static List<string> Entries(Machine machine) =>
+    [
+        machine.Files.StateFolder,
+        .. Directory.GetFileSystemEntries(machine.Files.StateFolder, "*", SearchOption.AllDirectories),
+        machine.Files.Locks,
+        .. Directory.GetFileSystemEntries(machine.Files.Locks, "*", SearchOption.AllDirectories),
+    ];
+
+    private static string Mode(string path) => Convert.ToString((int)File.GetUnixFileMode(path), 8);
+}
