@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace TrayAgent.Benchmarks.Report;
 
@@ -11,7 +10,7 @@ internal static class Machine
     public static string Describe(string loadBefore) => string.Create(
         CultureInfo.InvariantCulture,
         $"Measured {DateTime.UtcNow:yyyy-MM-dd} on {Field("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores, "
-        + $"{Memory()} GB, {RuntimeInformation.OSDescription}, {System()}, .NET {Environment.Version}; "
+        + $"{Memory()} GB, {System()}, Linux {Environment.OSVersion.Version}, .NET {Environment.Version}; "
         + $"load before {loadBefore}, after {Load()}.");
 
     private static string Memory()

@@ -99,7 +99,7 @@ public sealed class RenewalTests : IAsyncLifetime
         Assert.Equal(
             "The sign-in to 'corp' was cancelled. You are signed out of 'corp' now: sign in with 'trayagent login --session corp'.",
             outcome.Text);
-        Assert.Equal("9bdf10a691a1cfda", outcome.RefusedFingerprint);
+        Assert.Equal("c9c310094a36fff7", outcome.RefusedFingerprint);
         Assert.Contains("old-token", await File.ReadAllTextAsync(_home.TokenPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
