@@ -58,6 +58,18 @@ public sealed class RenewalTests : IAsyncLifetime
         Assert.Empty(_home.Calls());
     }
 
+    /// <summary>The service ended the session and lost the answer: what was signed out must not be called "as before".</summary>
+    [Theory]
+    [InlineData(401, Proven)]
+    [InlineData(429, "Failed: The session 'corp' was not renewed, and nobody knows whether it was ended: AWS had an internal error. Try again later.")]
+    public async Task A_lost_answer_to_the_sign_out_is_asked_after(int afterwards, string expected)
+    {
+        _home.HasToken("old-token");
+        _home.Portal.Faults["/logout"] = 500;
+        _home.Portal.FaultsAfterLogout["/assignment/accounts"] = afterwards;
+        await CheckAsync(expected);
+    }
+
     [Fact]
     public async Task No_network_leaves_the_session_alone()
     {
