@@ -5,7 +5,12 @@ namespace TrayAgent.Act;
 
 /// <summary>Ends one portal session and signs in anew, after everything has been made sure that can be made sure before.</summary>
 internal sealed class Renewal(
-    SignInAttempt attempt, SignInBrowser browser, Endpoints endpoints, TokenFile tokens, SignInRequest request)
+    SignInAttempt attempt,
+    SignInBrowser browser,
+    Endpoints endpoints,
+    TokenFile tokens,
+    SignInRequest request,
+    Func<string, string, Task> refused)
 {
     private string Name => request.Session.Name;
 
@@ -71,6 +76,7 @@ internal sealed class Renewal(
 
     private async Task<SignInOutcome> SignInAnewAsync(TokenSecret dead, CliCheck.Usable cli, CancellationToken cancellationToken)
     {
+        await refused(Name, dead.Fingerprint);
         var outcome = await SignInAgainAsync(cli, cancellationToken);
         return outcome.Result == SignInResult.SignedIn
             ? outcome

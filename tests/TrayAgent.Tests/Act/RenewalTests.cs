@@ -26,6 +26,15 @@ public sealed class RenewalTests : IAsyncLifetime
         Assert.Null(outcome.RefusedFingerprint);
     }
 
+    /// <summary>The process may be killed while the person signs in, and the file still looks alive.</summary>
+    [Fact]
+    public async Task That_the_old_token_is_dead_is_remembered_before_a_person_is_asked()
+    {
+        _home.HasToken("old-token");
+        await CheckAsync(Proven);
+        Assert.Equal(["corp 9bdf10a691a1cfda after 0 pages"], _home.Refused);
+    }
+
     [Fact]
     public async Task Without_a_browser_nothing_is_ended()
     {
