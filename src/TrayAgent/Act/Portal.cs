@@ -22,9 +22,30 @@ internal sealed class Portal(Endpoints endpoints, string region, TokenSecret tok
                 new GetRoleCredentialsRequest { AccessToken = token.AccessToken, AccountId = account, RoleName = role }, cancel),
             cancellationToken);
 
-    public Task<ServiceAnswer<LogoutResponse>> LogoutAsync(CancellationToken cancellationToken) =>
-        ServiceAnswer.AskAsync(
-            cancel => _client.LogoutAsync(new LogoutRequest { AccessToken = token.AccessToken }, cancel), cancellationToken);
+    /// <summary>
+    /// Ends the portal session, and says how it stands afterwards: the service may have done it although its answer was lost.
+    /// Cannot be cancelled: nobody would know on which side of the end the session is.
+    /// </summary>
+    /// <returns>
+    /// <see cref="PortalSession.Over"/> with <see cref="ServiceFault.Refused"/> when it was over before;
+    /// what went wrong with <see cref="PortalSession.Alive"/> and <see cref="PortalSession.Unknown"/>.
+    /// </returns>
+    public async Task<(PortalSession Now, ServiceFault Fault)> EndAsync()
+    {
+        var answer = await ServiceAnswer.AskAsync(
+            cancel => _client.LogoutAsync(new LogoutRequest { AccessToken = token.AccessToken }, cancel), CancellationToken.None);
+        if (answer.Fault is ServiceFault.None or ServiceFault.Refused)
+        {
+            return (PortalSession.Over, answer.Fault);
+        }
+
+        return (await ListAccountsAsync(maximum: 1, CancellationToken.None)).Fault switch
+        {
+            ServiceFault.None => (PortalSession.Alive, answer.Fault),
+            ServiceFault.Refused => (PortalSession.Over, ServiceFault.None),
+            _ => (PortalSession.Unknown, answer.Fault),
+        };
+    }
 
     public void Dispose() => _client.Dispose();
 }

@@ -1,6 +1,6 @@
 namespace TrayAgent.Act;
 
-/// <summary>What is known about the portal session before a sign-in.</summary>
+/// <summary>What is known about a portal session.</summary>
 internal enum PortalSession
 {
     Alive,

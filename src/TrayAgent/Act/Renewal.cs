@@ -5,7 +5,12 @@ namespace TrayAgent.Act;
 
 /// <summary>Ends one portal session and signs in anew, after everything has been made sure that can be made sure before.</summary>
 internal sealed class Renewal(
-    SignInAttempt attempt, SignInBrowser browser, Endpoints endpoints, TokenFile tokens, SignInRequest request)
+    SignInAttempt attempt,
+    SignInBrowser browser,
+    Endpoints endpoints,
+    TokenFile tokens,
+    SignInRequest request,
+    Func<string, string, Task> refused)
 {
     private string Name => request.Session.Name;
 
@@ -40,12 +45,15 @@ internal sealed class Renewal(
         using var portal = new Portal(endpoints, region!, token);
         return await EndAsync(portal, cancellationToken) switch
         {
-            ServiceFault.None => await SignInAnewAsync(token, cli, cancellationToken),
+            (PortalSession.Over, ServiceFault.None) => await SignInAnewAsync(token, cli, cancellationToken),
 
             // Dead already: there is nothing to lose.
-            ServiceFault.Refused => Remember(token, await attempt.SignInAsync(cli, EarlierSession(), cancellationToken)),
-            var fault => attempt.Failed(
+            (PortalSession.Over, _) => Remember(token, await attempt.SignInAsync(cli, EarlierSession(), cancellationToken)),
+            (PortalSession.Alive, var fault) => attempt.Failed(
                 $"The session '{Name}' was not renewed: {ServiceAnswer.Reason(fault)}. It goes on as before; try again later."),
+            (_, var fault) => attempt.Failed(
+                $"The session '{Name}' was not renewed, and nobody knows whether it was ended: {ServiceAnswer.Reason(fault)}. "
+                + "Try again later."),
         };
     }
 
@@ -53,23 +61,22 @@ internal sealed class Renewal(
         outcome.Result == SignInResult.SignedIn ? outcome : outcome with { RefusedFingerprint = refused.Fingerprint };
 
     /// <summary>Asks first: a service that does not answer must not be left in doubt about a logout.</summary>
-    private async Task<ServiceFault> EndAsync(Portal portal, CancellationToken cancellationToken)
+    private async Task<(PortalSession Now, ServiceFault Fault)> EndAsync(Portal portal, CancellationToken cancellationToken)
     {
         var alive = await portal.ListAccountsAsync(maximum: 1, cancellationToken);
         if (alive.Fault != ServiceFault.None)
         {
-            return alive.Fault;
+            return (alive.Fault == ServiceFault.Refused ? PortalSession.Over : PortalSession.Alive, alive.Fault);
         }
 
         attempt.Report(SignInStage.SigningOut);
         cancellationToken.ThrowIfCancellationRequested();
-
-        // Not to be cancelled: nobody would know on which side of the end the session is.
-        return (await portal.LogoutAsync(CancellationToken.None)).Fault;
+        return await portal.EndAsync();
     }
 
     private async Task<SignInOutcome> SignInAnewAsync(TokenSecret dead, CliCheck.Usable cli, CancellationToken cancellationToken)
     {
+        await refused(Name, dead.Fingerprint);
         var outcome = await SignInAgainAsync(cli, cancellationToken);
         return outcome.Result == SignInResult.SignedIn
             ? outcome

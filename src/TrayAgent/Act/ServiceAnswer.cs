@@ -25,7 +25,8 @@ internal static class ServiceAnswer
         {
             return new ServiceAnswer<T>(null, Sort(e));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or AmazonClientException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or TimeoutException or IOException
+            or AmazonClientException)
         {
             return new ServiceAnswer<T>(null, ServiceFault.Unreachable);
         }

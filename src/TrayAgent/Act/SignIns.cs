@@ -8,8 +8,22 @@ namespace TrayAgent.Act;
 /// Signs in to sessions, renews them and signs out of them: one at a time per session across all processes.
 /// Nothing here throws, prints or shows: a cancelled or failed attempt is an outcome too.
 /// </summary>
+/// <param name="paths">Where the AWS CLI keeps its files.</param>
+/// <param name="environment">Of this process.</param>
+/// <param name="settings">As they are at the moment.</param>
+/// <param name="browser">Where the person signs in.</param>
+/// <param name="refused">
+/// Remembers that the token with this fingerprint is dead, of the session with this name. Called before a person is asked to
+/// sign in anew: whatever ends this process meanwhile, a token that looks alive must not be shown as that.
+/// </param>
+/// <param name="time">The clock.</param>
 internal sealed class SignIns(
-    AwsPaths paths, ProcessEnvironment environment, Func<AgentSettings> settings, SignInBrowser browser, TimeProvider time)
+    AwsPaths paths,
+    ProcessEnvironment environment,
+    Func<AgentSettings> settings,
+    SignInBrowser browser,
+    Func<string, string, Task> refused,
+    TimeProvider time)
 {
     public Task<SignInOutcome> SignInAsync(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
@@ -23,7 +37,7 @@ internal sealed class SignIns(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
         Turn(request, "The renewal of").TakeAsync(
             progress,
-            (told, cancel) => new Renewal(Attempt(request, told), browser, Endpoints, Tokens(request), request).RenewAsync(cancel),
+            (told, cancel) => new Renewal(Attempt(request, told), browser, Endpoints, Tokens(request), request, refused).RenewAsync(cancel),
             cancellationToken);
 
     /// <summary>Ends one portal session and removes its own files; never what <c>aws sso logout</c> does.</summary>

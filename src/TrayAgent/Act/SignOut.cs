@@ -33,15 +33,15 @@ internal sealed class SignOut(AwsPaths paths, Endpoints endpoints, TokenFile tok
         using var portal = new Portal(endpoints, region!, token);
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Not to be cancelled: nobody would know on which side of the end the session is.
-        var answer = await portal.LogoutAsync(CancellationToken.None);
-        if (answer.Fault is not (ServiceFault.None or ServiceFault.Refused))
+        var (now, fault) = await portal.EndAsync();
+        if (now != PortalSession.Over)
         {
+            var standing = now == PortalSession.Alive ? "You are still" : "Nobody knows whether you are still";
             return Failed(
-                $"You are still signed in to '{Name}': {ServiceAnswer.Reason(answer.Fault)}, so nothing was removed. Try again later.");
+                $"{standing} signed in to '{Name}': {ServiceAnswer.Reason(fault)}, so nothing was removed. Try again later.");
         }
 
-        var text = answer.Fault == ServiceFault.None ? Ended : AlreadyOver(token);
+        var text = fault == ServiceFault.None ? Ended : AlreadyOver(token);
         try
         {
             tokens.Delete(token);

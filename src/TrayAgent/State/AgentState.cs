@@ -27,11 +27,14 @@ internal sealed record AgentState
     {
         var history = History.GetValueOrDefault(outcome.Session, SessionHistory.Empty);
         var after = outcome.StartedPortalSession ? history.AfterSignIn(now) : history;
-        if (outcome.RefusedFingerprint is { } refused)
-        {
-            after = after with { Refused = after.Refused.Add(refused) };
-        }
+        var state = after == history ? this : this with { History = History.SetItem(outcome.Session, after) };
+        return outcome.RefusedFingerprint is { } refused ? state.Refusing(outcome.Session, refused) : state;
+    }
 
-        return after == history ? this : this with { History = History.SetItem(outcome.Session, after) };
+    /// <summary>That a token of the session is dead, whatever its file says.</summary>
+    public AgentState Refusing(string session, string fingerprint)
+    {
+        var history = History.GetValueOrDefault(session, SessionHistory.Empty);
+        return this with { History = History.SetItem(session, history with { Refused = history.Refused.Add(fingerprint) }) };
     }
 }

@@ -42,6 +42,9 @@ internal sealed class FakePortal : IAsyncDisposable
     /// <summary>The status that an operation gets instead of an answer, by its path.</summary>
     public ConcurrentDictionary<string, int> Faults { get; } = [];
 
+    /// <summary>As <see cref="Faults"/>, from the first sign-out on.</summary>
+    public ConcurrentDictionary<string, int> FaultsAfterLogout { get; } = [];
+
     public string Account { get; set; } = "111122223333";
 
     public async ValueTask DisposeAsync()
@@ -70,7 +73,8 @@ internal sealed class FakePortal : IAsyncDisposable
     {
         var path = context.Request.Url!.AbsolutePath;
         Requests.Enqueue($"{context.Request.HttpMethod} {path}");
-        var (status, body) = Faults.TryGetValue(path, out var fault)
+        var afterLogout = Requests.Contains("POST /logout");
+        var (status, body) = Faults.TryGetValue(path, out var fault) || (afterLogout && FaultsAfterLogout.TryGetValue(path, out fault))
             ? (fault, """{"message":"secret-in-the-body"}""")
             : (200, Body(path));
         context.Response.StatusCode = status;

@@ -26,6 +26,15 @@ public sealed class RenewalTests : IAsyncLifetime
         Assert.Null(outcome.RefusedFingerprint);
     }
 
+    /// <summary>The process may be killed while the person signs in, and the file still looks alive.</summary>
+    [Fact]
+    public async Task That_the_old_token_is_dead_is_remembered_before_a_person_is_asked()
+    {
+        _home.HasToken("old-token");
+        await CheckAsync(Proven);
+        Assert.Equal(["corp 9bdf10a691a1cfda after 0 pages"], _home.Refused);
+    }
+
     [Fact]
     public async Task Without_a_browser_nothing_is_ended()
     {
@@ -56,6 +65,18 @@ public sealed class RenewalTests : IAsyncLifetime
         _home.Portal.Faults[path] = status;
         await CheckAsync($"Failed: The session 'corp' was not renewed: {reason}. It goes on as before; try again later.");
         Assert.Empty(_home.Calls());
+    }
+
+    /// <summary>The service ended the session and lost the answer: what was signed out must not be called "as before".</summary>
+    [Theory]
+    [InlineData(401, Proven)]
+    [InlineData(429, "Failed: The session 'corp' was not renewed, and nobody knows whether it was ended: AWS had an internal error. Try again later.")]
+    public async Task A_lost_answer_to_the_sign_out_is_asked_after(int afterwards, string expected)
+    {
+        _home.HasToken("old-token");
+        _home.Portal.Faults["/logout"] = 500;
+        _home.Portal.FaultsAfterLogout["/assignment/accounts"] = afterwards;
+        await CheckAsync(expected);
     }
 
     [Fact]

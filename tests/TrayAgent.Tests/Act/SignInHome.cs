@@ -67,6 +67,9 @@ internal sealed class SignInHome : IAsyncDisposable
 
     public ConcurrentQueue<string> Opened { get; } = [];
 
+    /// <summary>What was remembered during the attempt: session and fingerprint, and how many pages had been opened by then.</summary>
+    public ConcurrentQueue<string> Refused { get; } = [];
+
     public SignInRequest Request => new()
     {
         Session = Session,
@@ -81,6 +84,7 @@ internal sealed class SignInHome : IAsyncDisposable
         new ProcessEnvironment(Variables),
         () => Settings,
         new SignInBrowser(() => BrowserObstacle, (page, _) => Task.FromResult(Open(page))),
+        Refuse,
         Time);
 
     public Profile Profile(string name, ProfileKind kind) => new()
@@ -124,6 +128,12 @@ internal sealed class SignInHome : IAsyncDisposable
     }
 
     private string CallFolder => Path.Combine(Script, "calls");
+
+    private Task Refuse(string session, string fingerprint)
+    {
+        Refused.Enqueue($"{session} {fingerprint} after {Opened.Count} pages");
+        return Task.CompletedTask;
+    }
 
     private string? Open(Uri url)
     {

@@ -50,11 +50,22 @@ public sealed class SignOutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sign_out_whose_answer_was_lost_is_one()
+    {
+        _home.HasToken("old-token");
+        _home.Portal.Faults["/logout"] = 500;
+        _home.Portal.Faults["/assignment/accounts"] = 401;
+        await CheckAsync(Done);
+        Assert.False(File.Exists(_home.TokenPath));
+    }
+
+    [Fact]
     public async Task Without_network_nothing_is_removed()
     {
         _home.HasToken("old-token");
         _home.Variables = _home.Variables.SetItem("AWS_ENDPOINT_URL", "http://127.0.0.1:1/");
-        await CheckAsync("Failed: You are still signed in to 'corp': AWS could not be reached, so nothing was removed. Try again later.");
+        await CheckAsync(
+            "Failed: Nobody knows whether you are still signed in to 'corp': AWS could not be reached, so nothing was removed. Try again later.");
         Assert.True(File.Exists(_home.TokenPath));
     }
 
