@@ -32,7 +32,7 @@ public sealed class RenewalTests : IAsyncLifetime
     {
         _home.HasToken("old-token");
         await CheckAsync(Proven);
-        Assert.Equal(["corp 9bdf10a691a1cfda after 0 pages"], _home.Refused);
+        Assert.Equal(["corp c9c310094a36fff7 after 0 pages"], _home.Refused);
     }
 
     [Fact]
