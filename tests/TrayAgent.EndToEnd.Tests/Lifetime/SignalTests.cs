@@ -39,7 +39,8 @@ public sealed class SignalTests
         var agent = await machine.StartAgentAsync("--headless");
         machine.Files.WriteSettings("\"pinnedSessions\": [\"corp\", 7]");
         await agent.Process.SignalAsync("HUP");
-        await agent.LogsAsync($"{machine.Files.SettingsFile}:3: 'pinnedSessions' must be a list of texts in brackets. The default is used.");
+        await agent.LogsAsync(
+            $"{machine.Files.SettingsFile}:3: 'pinnedSessions' must be a list of texts in brackets. The default is used.");
         machine.Files.WriteSettings("\"pinnedSessions\": [\"corp\"]");
         await agent.LogsAsync("Health went from Unknown to SignInNeeded");
         machine.Files.WriteSettings();

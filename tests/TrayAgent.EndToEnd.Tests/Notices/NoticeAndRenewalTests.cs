@@ -107,7 +107,8 @@ public sealed class NoticeAndRenewalTests
         var code = page.Query.Replace("?user_code=", "", StringComparison.Ordinal);
         Assert.Contains(code, await chromium.TextAsync(stop));
         await Until.TrueAsync(
-            async () => (await agent.Tray.MenuAsync()).Any(entry => entry.Label == $"127.0.0.1, code {code}"), "the menu shows host and code");
+            async () => (await agent.Tray.MenuAsync()).Any(entry => entry.Label == $"127.0.0.1, code {code}"),
+            "the menu shows host and code");
         await chromium.ClickAsync("approve", stop);
     }
 

@@ -17,7 +17,8 @@ internal static class Evidence
         $"Log of the agent:\n{machine.Files.Log}",
         .. machine.Processes.Select(process => $"Process {process.Id} printed:\n{string.Join('\n', process.Output)}"),
         "Identity centre:",
-        .. machine.Centre.Events.Where(it => it.Outcome != "AuthorizationPendingException").Select(it => $"{it.At:HH:mm:ss.fff} {it.Operation} {it.Status} {it.Outcome}"),
+        .. machine.Centre.Events.Where(it => it.Outcome != "AuthorizationPendingException")
+            .Select(it => $"{it.At:HH:mm:ss.fff} {it.Operation} {it.Status} {it.Outcome}"),
     ]);
 
     private static async Task<string> PictureAsync(XfceDesktop desktop)

@@ -93,6 +93,9 @@ internal sealed class Machine : IAsyncDisposable
         _environment["FAKETIME_TIMESTAMP_FILE"] = clock;
         _environment["FAKETIME_NO_CACHE"] = "1";
         _environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+
+        // Else its version of pthread_cond_timedwait returns at once, and every timer of .NET spins.
+        _environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         return clock;
     }
 

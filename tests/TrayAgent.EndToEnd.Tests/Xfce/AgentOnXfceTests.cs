@@ -22,7 +22,8 @@ public sealed class AgentOnXfceTests
         await CheckAsync(machine, agent, IconColour.Green, "Active", "TrayAgent: fine", "https://d-2.awsapps.com/start is signed in until");
         machine.Centre.Options = machine.Centre.Options with { LegacyAccessTokenLife = TimeSpan.FromMinutes(10) };
         await machine.RenewAsync(MachineFiles.LegacySession);
-        await CheckAsync(machine, agent, IconColour.Amber, "Active", "TrayAgent: attention", "https://d-2.awsapps.com/start is signed in until");
+        await CheckAsync(
+            machine, agent, IconColour.Amber, "Active", "TrayAgent: attention", "https://d-2.awsapps.com/start is signed in until");
     });
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class AgentOnXfceTests
         await machine.Desktop.ScreenshotAsync(Path.Combine(Evidence.Folder, "menu.png"));
         await panel.ClickAsync("Pause warnings", "For 1 hour");
         await Until.TrueAsync(
-            async () => (await agent.Tray.MenuAsync()).Any(entry => entry.Label.StartsWith("Warnings are paused until", StringComparison.Ordinal)),
+            async () => (await agent.Tray.MenuAsync()).Any(
+                entry => entry.Label.StartsWith("Warnings are paused until", StringComparison.Ordinal)),
             "the warnings are paused");
         await panel.OpenAsync();
         await panel.ClickAsync("Start at login");
