@@ -63,13 +63,16 @@ internal sealed class SignInAttempt(
     {
         Report(SignInStage.Proving);
         var (text, fault) = await ProveAsync(after, cancellationToken);
+        if (fault == ServiceFault.Refused)
+        {
+            return Failed(text) with { RefusedFingerprint = after.Fingerprint };
+        }
 
         // A legacy token shows by its end whether the earlier session lived on.
         var reused = earlier == PortalSession.Alive
             && (request.Session.Kind == SessionKind.SsoSession || before?.ExpiresAt == after.ExpiresAt);
         return new SignInOutcome(Name, SignInResult.SignedIn, reused ? $"{text} {HowToRenew}" : text)
         {
-            RefusedFingerprint = fault == ServiceFault.Refused ? after.Fingerprint : null,
             StartedPortalSession = earlier == PortalSession.Over,
         };
     }

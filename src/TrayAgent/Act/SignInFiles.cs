@@ -32,6 +32,9 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
         json.WriteString("userCode", progress.UserCode);
     });
 
+    /// <summary>The one who held the lock before may have crashed: its code is nobody's to compare any more.</summary>
+    public void Forget() => Try(() => File.Delete(ProgressFile));
+
     /// <summary>Leaves word for those who waited, and takes the progress back.</summary>
     public void Tell(SignInOutcome outcome)
     {
@@ -42,7 +45,7 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
             json.WriteString("result", outcome.Result.ToString());
             json.WriteString("text", outcome.Text);
         });
-        Try(() => File.Delete(ProgressFile));
+        Forget();
     }
 
     /// <summary>How far the holder is; null when it has said nothing yet.</summary>

@@ -28,6 +28,8 @@ internal sealed class SignInTurn(SignInFiles files, TokenFile tokens, SsoSession
             {
                 if (turn is not null)
                 {
+                    files.Forget();
+
                     // The other one has ended, or crashed: then it is our turn.
                     return (seen is null ? null : EndOfOther(began, before))
                         ?? await WorkAsync(cancel => work(new Teller(files, progress), cancel), cancellationToken);
@@ -44,14 +46,21 @@ internal sealed class SignInTurn(SignInFiles files, TokenFile tokens, SsoSession
         }
     });
 
-    /// <summary>Does the work, or refuses because somebody is at it.</summary>
+    /// <summary>
+    /// Does the work, or refuses because somebody is at it. Its end is not for those who wait to sign in: they wanted the opposite.
+    /// </summary>
     public Task<SignInOutcome> TakeNowAsync(
         Func<CancellationToken, Task<SignInOutcome>> work, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         using var turn = files.TryLock();
-        return turn is null
-            ? new SignInOutcome(session.Name, SignInResult.Failed, $"A sign-in to '{session.Name}' is under way{Holder()}. Cancel it first.")
-            : await WorkAsync(work, cancellationToken);
+        if (turn is null)
+        {
+            return new SignInOutcome(
+                session.Name, SignInResult.Failed, $"A sign-in to '{session.Name}' is under way{Holder()}. Cancel it first.");
+        }
+
+        files.Forget();
+        return await work(cancellationToken);
     });
 
     private async Task<SignInOutcome> WorkAsync(

@@ -8,11 +8,8 @@ internal sealed class ConsoleStop : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;
 
-    public ConsoleStop() => _signals =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel),
-    ];
+    public ConsoleStop(IEnumerable<PosixSignal> signals) =>
+        _signals = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, Cancel))];
 
     public CancellationToken Token => _source.Token;
 

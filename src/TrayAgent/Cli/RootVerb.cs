@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Cli;
 
@@ -8,23 +11,38 @@ internal static class RootVerb
     public static async Task<int> RunAsync(string[] arguments, Streams streams)
     {
         var root = Create(streams);
-        var parsed = root.Parse(arguments);
+
+        // No response files: a name may begin with '@', and what a file says is no argument.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             return WriteUsage(parsed, streams);
         }
 
-        using var stop = new ConsoleStop();
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration
-            {
-                Output = streams.Out,
-                Error = streams.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            },
-            stop.Token);
+        using var stop = new ConsoleStop(Stopping(parsed, root));
+        try
+        {
+            return await parsed.InvokeAsync(Configuration(streams), stop.Token);
+        }
+        catch (OutputException e)
+        {
+            await streams.Error.WriteLineAsync($"The result could not be written: {e.Message}.");
+            return ExitCode.Failed;
+        }
     }
+
+    /// <summary>To the agent SIGHUP says "read your settings again", to every other verb that its terminal is gone.</summary>
+    private static PosixSignal[] Stopping(ParseResult parsed, RootCommand root) => ReferenceEquals(parsed.Action, root.Action)
+        ? [PosixSignal.SIGINT, PosixSignal.SIGTERM]
+        : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
+    private static InvocationConfiguration Configuration(Streams streams) => new()
+    {
+        Output = streams.Out,
+        Error = streams.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
 
     private static RootCommand Create(Streams streams)
     {
@@ -59,11 +77,16 @@ internal static class RootVerb
     {
         foreach (var error in parsed.Errors)
         {
-            streams.Error.WriteLine(error.Message);
+            streams.Error.WriteLine(Visible.Of(error.Message));
         }
 
-        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        streams.Error.WriteLine($"Run 'trayagent {verb}--help' to see what is possible.");
+        streams.Error.WriteLine($"Run 'trayagent {Path(parsed.CommandResult)}--help' to see what is possible.");
         return ExitCode.Usage;
     }
+
+    private static string Path(SymbolResult result) => result switch
+    {
+        CommandResult { Command: not RootCommand } verb => $"{Path(verb.Parent!)}{verb.Command.Name} ",
+        _ => "",
+    };
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide;
 using TrayAgent.Core.Show;
 using TrayAgent.Events;
 using TrayAgent.Hosting;
@@ -13,6 +14,13 @@ internal static class StatusWatch
 
     public static async Task<int> RunAsync(Machine machine, StatusView view, Streams streams, CancellationToken stop)
     {
+        if (view.Profile is { } profile
+            && Targets.Find(machine.Inspector.Inspect(machine.Time.GetUtcNow()), profile, null) is Target.NotFound(var message))
+        {
+            await streams.Error.WriteLineAsync(message);
+            return ExitCode.Usage;
+        }
+
         var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var watch = new FileWatch(
             () => WatchedFiles.Of(machine.Aws, machine.Claude, machine.Agent),

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 using TrayAgent.Core.Decide;
 using TrayAgent.Desktop;
@@ -13,6 +14,7 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events)
 {
     private const string ShowStatus = "show-status";
     private const int MostRequests = 32;
+    private const int MostBytes = 64;
 
     /// <summary>Any file in the folder, for the watch.</summary>
     public string WatchedFile => Path.Combine(paths.Inbox, "*");
@@ -51,8 +53,8 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events)
     {
         try
         {
-            var isSmall = new FileInfo(file) is { Length: < 64, LinkTarget: null };
-            var text = isSmall ? File.ReadAllText(file) : null;
+            // A pipe or a device there must not stop the loop.
+            var text = GuardedFile.Read(file, MostBytes) is FileReading.Content content ? Encoding.UTF8.GetString(content.Bytes) : null;
             File.Delete(file);
             return text;
         }

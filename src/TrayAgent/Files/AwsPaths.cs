@@ -6,6 +6,9 @@ namespace TrayAgent.Files;
 /// <param name="CredentialsFile">Full path.</param>
 internal sealed record AwsPaths(string Home, string ConfigFile, string CredentialsFile)
 {
+    /// <summary>A home that does not exist has no files; without this it would be the current folder, which has somebody else's.</summary>
+    private const Environment.SpecialFolderOption AlsoMissing = Environment.SpecialFolderOption.DoNotVerify;
+
     public string AwsFolder => Path.Combine(Home, ".aws");
 
     /// <summary>Tokens and client registrations.</summary>
@@ -32,7 +35,7 @@ internal sealed record AwsPaths(string Home, string ConfigFile, string Credentia
         var home = OperatingSystem.IsWindows()
             ? environment["USERPROFILE"] ?? environment["HOMEDRIVE"] + environment["HOMEPATH"]
             : environment["HOME"];
-        return string.IsNullOrEmpty(home) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) : home;
+        return string.IsNullOrEmpty(home) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, AlsoMissing) : home;
     }
 
     private static string? Expand(string? path, string home) => path switch

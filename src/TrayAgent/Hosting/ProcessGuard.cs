@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TrayAgent.Files.Native;
 
 namespace TrayAgent.Hosting;
 
@@ -8,6 +9,7 @@ internal static partial class ProcessGuard
     private const int ResourceCore = 4;
     private const int SetDumpable = 4;
     private const uint OwnerOnly = 0x3F;
+    private const int LastStandardDescriptor = 2;
 
     /// <summary>Called before anything else, so that every file of every library is created 0600.</summary>
     public static void Raise()
@@ -17,6 +19,8 @@ internal static partial class ProcessGuard
             return;
         }
 
+        OpenStandardDescriptors();
+
         // Bits 077: group and others get nothing.
         _ = Umask(OwnerOnly);
         var none = default(Limit);
@@ -25,6 +29,24 @@ internal static partial class ProcessGuard
         {
             // Also stops a debugger of the same user: https://man7.org/linux/man-pages/man2/pr_set_dumpable.2const.html
             _ = ProcessControl(SetDumpable, 0, 0, 0, 0);
+        }
+    }
+
+    /// <summary>
+    /// One that the starter closed would go to the next file or pipe that is opened, and our sentences into that;
+    /// read-only, so that writing to it stays the error that it is.
+    /// </summary>
+    private static void OpenStandardDescriptors()
+    {
+        var descriptor = Posix.Open("/dev/null", Posix.OpenToRead);
+        while (descriptor is >= 0 and <= LastStandardDescriptor)
+        {
+            descriptor = Posix.Open("/dev/null", Posix.OpenToRead);
+        }
+
+        if (descriptor >= 0)
+        {
+            _ = Posix.Close(descriptor);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class WatchedFiles(
         claude.UserFile,
         Path.Combine(claude.ManagedFolder, WatchPlan.AnyName),
         agent.SettingsFile,
+        agent.StateFile,
     ];
 
     public void Dispose() => _watch?.Dispose();

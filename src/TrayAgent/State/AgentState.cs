@@ -9,8 +9,10 @@ internal sealed record AgentState
 {
     public static AgentState Empty { get; } = new();
 
-    /// <summary>Of the file's form; a file of a later one is left alone.</summary>
-    public int Schema { get; init; } = 1;
+    public const int CurrentSchema = 1;
+
+    /// <summary>Of the file's form; a file of a later one is set aside.</summary>
+    public int Schema { get; init; } = CurrentSchema;
 
     /// <summary>By session name.</summary>
     public ImmutableDictionary<string, SessionHistory> History { get; init; } =
@@ -21,6 +23,29 @@ internal sealed record AgentState
         ImmutableDictionary<string, SessionMemory>.Empty;
 
     public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>
+    /// As read, but whole: what another version did not write, or somebody set to null, is null after generated code has read it,
+    /// for it does not keep the defaults of init-only properties.
+    /// </summary>
+    /// <remarks>https://github.com/dotnet/runtime/issues/58770</remarks>
+    public AgentState Completed() => new()
+    {
+        History = (History ?? Empty.History)
+            .Where(entry => entry.Value is not null)
+            .ToImmutableDictionary(entry => entry.Key, entry => entry.Value with
+            {
+                Refused = entry.Value.Refused ?? [],
+                Observed = entry.Value.Observed.IsDefault ? [] : entry.Value.Observed,
+            }),
+        Sessions = (Sessions ?? Empty.Sessions)
+            .Where(entry => entry.Value is not null)
+            .ToImmutableDictionary(entry => entry.Key, entry => entry.Value with
+            {
+                Warnings = entry.Value.Warnings is { IsDefault: false } given ? [.. given.Where(one => one is not null)] : [],
+            }),
+        PausedUntil = PausedUntil,
+    };
 
     /// <summary>What the end of a sign-in, renewal or sign-out changes in what is remembered of its session.</summary>
     public AgentState After(SignInOutcome outcome, DateTimeOffset now)

@@ -55,9 +55,12 @@ internal sealed partial class StateFile(AgentPaths paths, TimeProvider time, ILo
             case FileReading.Content content:
                 try
                 {
-                    return JsonSerializer.Deserialize(content.Bytes, AgentStateJson.Default.AgentState) is { } state
-                        ? (state, null)
-                        : (AgentState.Empty, "it is empty");
+                    return JsonSerializer.Deserialize(content.Bytes, AgentStateJson.Default.AgentState) switch
+                    {
+                        null => (AgentState.Empty, "it is empty"),
+                        { Schema: > AgentState.CurrentSchema } => (AgentState.Empty, "a later version wrote it"),
+                        var state => (state.Completed(), null),
+                    };
                 }
                 catch (JsonException e)
                 {

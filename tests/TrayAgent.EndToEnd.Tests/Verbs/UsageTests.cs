@@ -8,6 +8,10 @@ public sealed class UsageTests
     [Theory]
     [InlineData("'dance'", "Run 'trayagent --help' to see what is possible.", "dance")]
     [InlineData("'--purple'", "Run 'trayagent status --help' to see what is possible.", "status", "--purple")]
+    [InlineData("'off'", "Run 'trayagent autostart status --help' to see what is possible.", "autostart", "status", "off")]
+    [InlineData("'@/etc/hostname'", "Run 'trayagent --help' to see what is possible.", "@/etc/hostname")]
+    [InlineData("'\uFFFD[31mred'", "Run 'trayagent --help' to see what is possible.", "\e[31mred")]
+    [InlineData("There is no profile 'nobody'", "The sessions are 'corp', 'https://d-2.awsapps.com/start'.", "status", "--watch", "--profile", "nobody")]
     [InlineData("--session", "Run 'trayagent login --help' to see what is possible.", "login", "--session")]
     public Task Wrong_usage_is_2_and_names_what_is_wrong(string named, string hint, params string[] arguments) =>
         Machine.WithoutDesktopAsync(async machine =>

@@ -1,4 +1,5 @@
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Tests.Act;
 
@@ -32,7 +33,7 @@ public sealed class RenewalTests : IAsyncLifetime
     {
         _home.HasToken("old-token");
         await CheckAsync(Proven);
-        Assert.Equal(["corp c9c310094a36fff7 after 0 pages"], _home.Refused);
+        Assert.Equal([$"corp {SsoToken.FingerprintOf("old-token")} after 0 pages"], _home.Refused);
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class RenewalTests : IAsyncLifetime
         Assert.Equal(
             "The sign-in to 'corp' was cancelled. You are signed out of 'corp' now: sign in with 'trayagent login --session corp'.",
             outcome.Text);
-        Assert.Equal("c9c310094a36fff7", outcome.RefusedFingerprint);
+        Assert.Equal(SsoToken.FingerprintOf("old-token"), outcome.RefusedFingerprint);
         Assert.Contains("old-token", await File.ReadAllTextAsync(_home.TokenPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

@@ -288,7 +288,6 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData("/federation/credentials", 404, "role 'dev' in account '111122223333' (profile 'dev') is not assigned to you. Check both in '{config}', line 5, or ask your administrator.")]
     [InlineData("/federation/credentials", 403, "role 'dev' in account '111122223333' (profile 'dev') is not assigned to you. Check both in '{config}', line 5, or ask your administrator.")]
-    [InlineData("/federation/credentials", 401, "AWS did not accept the new token (401). Sign in again.")]
     [InlineData("/federation/credentials", 503, "credentials for profile 'dev' could not be obtained: AWS had an internal error.")]
     public async Task A_role_that_cannot_be_had_leaves_the_sign_in_done(string path, int status, string expected)
     {
@@ -296,6 +295,15 @@ public sealed class SignInTests : IAsyncLifetime
         await CheckAsync(
             _home.Approves(SignInHome.Device).Request,
             "SignedIn: Signed in to 'corp', but " + expected.Replace("{config}", _home.Paths.ConfigFile, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_token_that_aws_refuses_is_no_sign_in()
+    {
+        _home.Portal.Faults["/federation/credentials"] = 401;
+        var outcome = await Run(_home.Approves(SignInHome.Device).Request);
+        Assert.Equal("Failed: Signed in to 'corp', but AWS did not accept the new token (401). Sign in again.", Text(outcome));
+        Assert.NotNull(outcome.RefusedFingerprint);
     }
 
     [Fact]

@@ -100,6 +100,20 @@ public sealed class SignOutTests : IAsyncLifetime
         Assert.Empty(_home.Portal.Requests);
     }
 
+    /// <summary>Who waits to sign in would take the end of a sign-out for that of a sign-in, and an old code for one to compare.</summary>
+    [Fact]
+    public async Task What_a_crashed_sign_in_left_is_forgotten_and_nothing_is_left_for_those_who_wait()
+    {
+        _home.HasToken("old-token");
+        Directory.CreateDirectory(_home.Paths.Locks);
+        Write(
+            Path.Combine(_home.Paths.Locks, _home.Session.CacheFileName + ".sign-in.progress"),
+            "{\"pid\":1,\"stage\":\"WaitingForPerson\",\"host\":\"old\",\"userCode\":\"OLDX-OLDX\"}");
+        await CheckAsync(Done);
+        Assert.Equal(
+            [_home.Session.CacheFileName + ".sign-in"], Directory.GetFiles(_home.Paths.Locks).Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task During_a_sign_in_it_refuses()
     {

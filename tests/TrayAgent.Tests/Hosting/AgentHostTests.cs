@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using TrayAgent.Act;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
 using TrayAgent.Events;
 using TrayAgent.Hosting;
@@ -93,6 +94,29 @@ public sealed class AgentHostTests : IAsyncLifetime
         Inbox.AskToShow(_machine.Agent);
         await _desktop.NoticeAsync(notice => notice.Key == NoticeKeys.Status);
         Assert.Empty(Directory.EnumerateFiles(_machine.Agent.Inbox));
+    }
+
+    [Fact]
+    public async Task What_a_verb_remembers_of_a_dead_token_reaches_the_tray()
+    {
+        _home.Token("corp", DateTimeOffset.UtcNow.AddHours(1));
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.Fine);
+        await _machine.State.UpdateAsync(
+            was => was.Refusing("corp", SsoToken.FingerprintOf("access")), TestContext.Current.CancellationToken);
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
+    }
+
+    [Fact]
+    public async Task A_pipe_in_the_inbox_does_not_stop_it()
+    {
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_machine.Agent.Inbox, "pipe.request")]))
+        {
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        _home.Token("corp", DateTimeOffset.UtcNow.AddHours(1));
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.Fine);
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class StateFileTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"history\":5}")]
     [InlineData("null")]
+    [InlineData("{\"schema\":2,\"history\":{}}")]
     public async Task A_broken_file_is_set_aside_and_forgotten(string broken)
     {
         Directory.CreateDirectory(_paths.StateFolder);
@@ -65,6 +66,22 @@ public sealed class StateFileTests : IDisposable
         await Update(was => was with { PausedUntil = Now });
         Assert.Equal(Now, File().Read().PausedUntil);
         Assert.Equal(broken, await System.IO.File.ReadAllTextAsync(_paths.StateFile + ".unreadable", TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Another version writes less or more than this one; generated code reads what is missing as null.</summary>
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"history\":null,\"sessions\":null}")]
+    [InlineData("{\"history\":{\"corp\":null},\"sessions\":{\"corp\":null}}")]
+    [InlineData("{\"history\":{\"corp\":{}},\"sessions\":{\"corp\":{}}}")]
+    public async Task What_is_missing_in_the_file_is_empty(string file)
+    {
+        Directory.CreateDirectory(_paths.StateFolder);
+        await System.IO.File.WriteAllTextAsync(_paths.StateFile, file, TestContext.Current.CancellationToken);
+        var state = File().Read();
+        Assert.Empty(state.History.GetValueOrDefault("corp", SessionHistory.Empty).Refused);
+        Assert.Empty(state.History.GetValueOrDefault("corp", SessionHistory.Empty).Observed);
+        Assert.Empty(state.Sessions.GetValueOrDefault("corp", SessionMemory.Empty).Warnings);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ internal static unsafe partial class Posix
     /// <summary>ELOOP, which is 40 on Linux and 62 on macOS.</summary>
     public static int TooManyLinks => OperatingSystem.IsLinux() ? 40 : 62;
 
+    /// <summary>EAGAIN, which is 11 on Linux and 35 on macOS.</summary>
+    public static int Full => OperatingSystem.IsLinux() ? 11 : 35;
+
     /// <summary>O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC: a FIFO opens at once, a terminal is not taken over.</summary>
     public static int OpenToRead => OperatingSystem.IsLinux() ? 0x800 | 0x100 | 0x80000 : 0x4 | 0x20000 | 0x1000000;
 
@@ -23,6 +26,9 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     public static partial nint Read(int descriptor, byte* buffer, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    public static partial nint Write(int descriptor, byte* buffer, nuint count);
 
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int Close(int descriptor);

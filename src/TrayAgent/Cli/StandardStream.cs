@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using TrayAgent.Files.Native;
+
+namespace TrayAgent.Cli;
+
+/// <summary>
+/// Standard output or error, written as it is: .NET's own stream swallows that the reader of a pipe has gone, so that
+/// <c>status --watch | head -1</c> would run for ever.
+/// </summary>
+/// <param name="descriptor">1 or 2.</param>
+/// <param name="failed">Gets the system's reason when something could not be written.</param>
+internal sealed unsafe class StandardStream(int descriptor, Action<string> failed) : Stream
+{
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (buffer.Length > 0)
+        {
+            nint written;
+            fixed (byte* start = buffer)
+            {
+                written = Posix.Write(descriptor, start, (nuint)buffer.Length);
+            }
+
+            if (written >= 0)
+            {
+                buffer = buffer[(int)written..];
+            }
+            else if (!IsToBeRepeated(Marshal.GetLastPInvokeError()))
+            {
+                failed(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()));
+                return;
+            }
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+        // Nothing is kept.
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <summary>Interrupted, or another program made the terminal or pipe non-blocking and it is full at the moment.</summary>
+    private static bool IsToBeRepeated(int error)
+    {
+        if (error == Posix.Full)
+        {
+            Thread.Sleep(1);
+        }
+
+        return error is Posix.Interrupted || error == Posix.Full;
+    }
+}
