@@ -23,7 +23,7 @@ public sealed class NoticeAndRenewalTests
             var dead = machine.Files.Tokens().Single().Value["accessToken"]!.ToString();
             machine.Centre.Options = new CentreOptions();
             var agent = await machine.StartAgentAsync();
-            await agent.Tray.SaysAsync("https://d-2.awsapps.com/start is signed in until");
+            await agent.Tray.SaysAsync("d-2.awsapps.com is signed in until");
             await agent.LogsAsync("Health went from Healthy to Attention");
             await machine.Desktop.ClickNoticeButtonAsync(0);
             await ApproveInChromiumAsync(machine, agent);
@@ -44,7 +44,7 @@ public sealed class NoticeAndRenewalTests
             machine.Centre.Options = new CentreOptions();
             var agent = await machine.StartAgentAsync();
             await agent.LogsAsync("Health went from Attention to SignInNeeded");
-            await agent.Tray.SaysAsync("https://d-2.awsapps.com/start needs you to sign in");
+            await agent.Tray.SaysAsync("d-2.awsapps.com needs you to sign in");
             await machine.Desktop.ClickNoticeButtonAsync(0);
             await ApproveInChromiumAsync(machine, agent);
             await IsFineAsync(machine, agent);
@@ -60,7 +60,7 @@ public sealed class NoticeAndRenewalTests
         machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
         await machine.SignInAsync();
         var agent = await machine.StartAgentAsync();
-        await agent.LogsAsync("Notice session:corp: corp may end in 49 min");
+        await agent.LogsAsync("Notice session:corp: corp may end in ");
         await Until.TrueAsync(async () => (await machine.Desktop.NoticeButtonsAsync()).Count == 3, "the notice has its three buttons");
         await machine.Desktop.ScreenshotAsync(Path.Combine(Evidence.Folder, "notice.png"));
 
@@ -80,12 +80,12 @@ public sealed class NoticeAndRenewalTests
         machine.Files.WriteClaudeSettings(MachineFiles.LegacyProfile);
         await machine.SignInAsync(MachineFiles.LegacySession);
         var agent = await machine.StartAgentAsync();
-        await agent.Tray.ChooseAsync("Renew https://d-2.awsapps.com/start");
+        await agent.Tray.ChooseAsync("Renew d-2.awsapps.com");
         await machine.Browser.NextAsync();
         await agent.Tray.ChooseAsync("Cancel");
         await agent.LogsAsync("Sign-in to https://d-2.awsapps.com/start ended: Cancelled");
         Assert.Empty(ProcessTree.Below(agent.Process.Id));
-        await agent.LogsAsync("Signing in to https://d-2.awsapps.com/start was cancelled");
+        await agent.LogsAsync("Signing in to d-2.awsapps.com was cancelled");
         await machine.Desktop.ClickNoticeButtonAsync(0);
         await ApproveInChromiumAsync(machine, agent);
         await IsFineAsync(machine, agent);

@@ -14,16 +14,16 @@ public sealed class AgentOnXfceTests
         await CheckAsync(machine, agent, IconColour.Grey, "Active", "TrayAgent: unknown", "No session is in use");
         machine.Files.WriteClaudeSettings(MachineFiles.LegacyProfile);
         await CheckAsync(
-            machine, agent, IconColour.Red, "NeedsAttention", "TrayAgent: sign-in needed", "https://d-2.awsapps.com/start is signed out");
-        await agent.Tray.ChooseAsync("Sign in to https://d-2.awsapps.com/start");
+            machine, agent, IconColour.Red, "NeedsAttention", "TrayAgent: sign-in needed", "d-2.awsapps.com is signed out");
+        await agent.Tray.ChooseAsync("Sign in to d-2.awsapps.com");
         var page = await machine.Browser.NextAsync();
-        await CheckAsync(machine, agent, IconColour.Blue, "Active", "TrayAgent: busy", "signing in to https://d-2.awsapps.com/start");
+        await CheckAsync(machine, agent, IconColour.Blue, "Active", "TrayAgent: busy", "signing in to d-2.awsapps.com");
         await machine.Browser.ApproveAsync(page);
-        await CheckAsync(machine, agent, IconColour.Green, "Active", "TrayAgent: fine", "https://d-2.awsapps.com/start is signed in until");
+        await CheckAsync(machine, agent, IconColour.Green, "Active", "TrayAgent: fine", "d-2.awsapps.com is signed in until");
         machine.Centre.Options = machine.Centre.Options with { LegacyAccessTokenLife = TimeSpan.FromMinutes(10) };
         await machine.RenewAsync(MachineFiles.LegacySession);
         await CheckAsync(
-            machine, agent, IconColour.Amber, "Active", "TrayAgent: attention", "https://d-2.awsapps.com/start is signed in until");
+            machine, agent, IconColour.Amber, "Active", "TrayAgent: attention", "d-2.awsapps.com is signed in until");
     });
 
     [Fact]
