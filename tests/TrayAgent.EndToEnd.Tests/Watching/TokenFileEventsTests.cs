@@ -75,6 +75,12 @@ public sealed class TokenFileEventsTests
             await machine.PythonAsync("open(sys.argv[1], 'w').write(sys.argv[2])", machine.Files.SessionToken, Token());
             await agent.Tray.SaysAsync("corp is signed in", ByEvent);
         }
+
+        // Replaced so fast that nobody sees it missing: the old watch is on a folder of another name now.
+        await machine.PythonAsync("os.rename(sys.argv[1], sys.argv[1] + '.old'); os.makedirs(sys.argv[1])", machine.Files.Cache);
+        await agent.Tray.SaysAsync("corp is signed out", ByEvent);
+        await machine.PythonAsync("open(sys.argv[1], 'w').write(sys.argv[2])", machine.Files.SessionToken, Token());
+        await agent.Tray.SaysAsync("corp is signed in", ByEvent);
     });
 
     [Fact]
@@ -112,7 +118,7 @@ public sealed class TokenFileEventsTests
         await agent.Process.SignalAsync("CONT");
         await agent.Tray.SaysAsync("corp is signed in", TimeSpan.FromSeconds(60));
         await machine.PythonAsync("os.remove(sys.argv[1])", machine.Files.SessionToken);
-        await agent.Tray.SaysAsync("corp is signed out");
+        await agent.Tray.SaysAsync("corp is signed out", ByEvent);
     });
 
     private const string SlowWriter = """
