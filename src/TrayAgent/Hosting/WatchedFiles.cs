@@ -6,7 +6,7 @@ using TrayAgent.Files;
 namespace TrayAgent.Hosting;
 
 /// <summary>The files whose changes make the agent look again.</summary>
-internal sealed class WatchedFiles(
+internal sealed partial class WatchedFiles(
     AwsPaths aws,
     ClaudePaths claude,
     AgentPaths agent,
@@ -20,14 +20,14 @@ internal sealed class WatchedFiles(
     /// <summary>Called before each inspection: mends the watches and takes requests in.</summary>
     public void Refresh()
     {
-        if (_watch is null)
-        {
-            inbox.Open();
-            _watch = new FileWatch(() => [.. Of(aws, claude, agent), inbox.WatchedFile], () => events.Writer.TryWrite(new AgentEvent.FilesChanged()), time, logger);
-        }
-
+        TryInbox(inbox.Open);
+        _watch ??= new FileWatch(
+            () => [.. Of(aws, claude, agent), inbox.WatchedFile],
+            () => events.Writer.TryWrite(new AgentEvent.FilesChanged()),
+            time,
+            logger);
         _watch.Refresh();
-        inbox.Collect();
+        TryInbox(inbox.Collect);
     }
 
     /// <summary>Full paths; <see cref="WatchPlan.AnyName"/> stands for all files of a folder.</summary>
@@ -43,4 +43,23 @@ internal sealed class WatchedFiles(
     ];
 
     public void Dispose() => _watch?.Dispose();
+
+    // A request may be lost; the look at the sessions may not.
+    private void TryInbox(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.NoInbox(logger, e.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Requests of other processes cannot be taken: {Reason}")]
+        public static partial void NoInbox(ILogger logger, string reason);
+    }
 }

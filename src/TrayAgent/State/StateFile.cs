@@ -10,6 +10,8 @@ namespace TrayAgent.State;
 /// </summary>
 internal sealed partial class StateFile(AgentPaths paths, TimeProvider time, ILogger<StateFile> logger)
 {
+    private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(2);
+
     private const int MostBytes = 1024 * 1024;
 
     /// <summary>Empty when there is none, or none that can be read.</summary>
@@ -30,7 +32,7 @@ internal sealed partial class StateFile(AgentPaths paths, TimeProvider time, ILo
     public async Task UpdateAsync(Func<AgentState, AgentState> change, CancellationToken cancellationToken)
     {
         OwnFolder.CreatePrivate(paths.StateFolder);
-        using var held = await FileLock.TakeAsync(paths.StateFile + ".lock", time, cancellationToken);
+        using var held = await LockAsync(cancellationToken);
         var (before, problem) = Load();
         if (problem is not null)
         {
@@ -42,6 +44,21 @@ internal sealed partial class StateFile(AgentPaths paths, TimeProvider time, ILo
         if (!becomes.AsSpan().SequenceEqual(was))
         {
             AtomicFile.Write(paths.StateFile, becomes);
+        }
+    }
+
+    // Who holds it was perhaps stopped in the middle; the loop must not stop with it.
+    private async Task<FileLock> LockAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(LockLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await FileLock.TakeAsync(paths.StateFile + ".lock", time, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException($"'{paths.StateFile}' is held by another process for more than {LockLimit.TotalSeconds} s.");
         }
     }
 

@@ -130,6 +130,16 @@ public sealed class AgentHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_inbox_that_is_no_folder_does_not_stop_the_look()
+    {
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
+        Directory.Delete(_machine.Agent.Inbox, recursive: true);
+        File.WriteAllText(_machine.Agent.Inbox, "");
+        _home.Token("corp", DateTimeOffset.UtcNow.AddHours(1));
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.Fine);
+    }
+
+    [Fact]
     public async Task Quit_ends_it()
     {
         _desktop.Choose(new Choice.Quit());

@@ -103,6 +103,15 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_never_lets_go_of_the_lock_stops_nobody_else()
+    {
+        Directory.CreateDirectory(_paths.StateFolder);
+        using var held = FileLock.TryTake(_paths.StateFile + ".lock");
+        var failure = await Assert.ThrowsAsync<IOException>(() => Update(was => was with { PausedUntil = Now }));
+        Assert.Contains("is held by another process", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_refused_token_is_remembered_until_the_next_portal_session()
     {
         var refused = AgentState.Empty.After(
