@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 string[] debianPackages =
 [
     "awscli", "chromium", "dbus", "dbus-x11", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
-    "libfaketime", "libsystemd0", "procps", "python3-dbusmock", "x11-utils", "x11-xserver-utils", "xdotool",
-    "xfce4-notifyd", "xfce4-panel", "xfconf", "xfwm4", "xvfb", "zlib1g-dev",
+    "libfaketime", "libsystemd0", "procps", "python3-dbusmock", "systemd", "x11-utils", "x11-xserver-utils", "xdotool",
+    "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfwm4", "xvfb", "zlib1g-dev",
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
