@@ -90,8 +90,10 @@ internal sealed class SignInAttempt(
         }
     }
 
+    // A file cannot tell for certain that the earlier session still lived: it may have been revoked.
     private string HowToRenew =>
-        $"The earlier session was still alive, so its end has not moved: 'trayagent renew --session {Name}' gives one of full length.";
+        "If the earlier session was still alive, its end has not moved: "
+        + $"'trayagent renew --session {Name}' gives one of full length.";
 
     private string? ObstacleOfName() =>
         request.Session.Kind == SessionKind.SsoSession

@@ -350,7 +350,7 @@ public sealed class SignInTests : IAsyncLifetime
         _home.HasToken("old-token");
         await CheckAsync(
             _home.Approves(SignInHome.Device).Request,
-            Proven + " The earlier session was still alive, so its end has not moved: 'trayagent renew --session corp' gives one of full length.");
+            Proven + " If the earlier session was still alive, its end has not moved: 'trayagent renew --session corp' gives one of full length.");
     }
 
     [Fact]
