@@ -41,6 +41,9 @@ internal static class SignInFailure
             $"The AWS CLI found no profile '{profile ?? name}'. Check its section in '{session.File}'.");
         yield return ("Unable to parse config file",
             $"The AWS CLI cannot read its config file '{session.File}'. 'trayagent status' names the line.");
+        yield return ("(InvalidGrantException) when calling the CreateToken operation",
+            $"AWS did not honour the approval of the sign-in to '{name}'. Sign in once more; if that fails too, check "
+            + $"'sso_start_url' and 'sso_region' in '{session.File}', line {session.Line}.");
         yield return ("InvalidGrantException", WrongPlace(session));
         yield return ("InvalidRequestException", WrongPlace(session));
         yield return ("InvalidClientException",

@@ -41,7 +41,8 @@ internal static class AutostartVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            streams.Error.WriteLine($"'{autostart.Location}' could not be changed: {e.Message}");
+            // The messages of the adapter name the file; those of the system do not always.
+            streams.Error.WriteLine(e is IOException ? e.Message : $"'{autostart.Location}' could not be changed: {e.Message}");
             return ExitCode.Failed;
         }
 
