@@ -135,6 +135,11 @@ internal static class Given
         History = snapshot.History.SetItem(session, history),
     };
 
+    public static Snapshot Observing(this Snapshot snapshot, string startUrl, params ObservedLength[] lengths) => snapshot with
+    {
+        Observed = snapshot.Observed.SetItem(StartUrls.Key(startUrl), [.. lengths]),
+    };
+
     public static ClaudeSettingsLayer Claude(string profile) => new()
     {
         File = "/home/ann/.claude/settings.json",

@@ -24,7 +24,7 @@ internal static class SessionJudge
             Token = token,
             IsRefreshable = refreshable,
             End = state is SessionState.Valid or SessionState.Refreshable
-                ? EndJudge.Judge(session, token!, refreshable, history, policy, snapshot.Now)
+                ? EndJudge.Judge(session, token!, refreshable, history, snapshot, policy)
                 : null,
             Matters = usedByClaude || policy.PinnedSessions.Contains(session.Name)
                 || IsSignedInToday(file, history, snapshot),

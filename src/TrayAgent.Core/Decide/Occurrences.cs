@@ -19,6 +19,8 @@ internal static class Occurrences
             Occurrence.Chosen chosen => Choices.Apply(memory, chosen.Choice, assessment, policy, effects),
             Occurrence.SignInMoved moved => Moved(memory, moved.Progress, effects),
             Occurrence.SignInEnded ended => Ended(memory, ended.Outcome, assessment, effects),
+            Occurrence.RefreshEnded => memory,
+            Occurrence.WorldChanged => memory,
             Occurrence.Locked => memory with { Screen = ScreenLock.Locked },
             Occurrence.Unlocked => Unlocked(memory, effects),
             Occurrence.NoticeFaceChanged changed => memory with { Notices = changed.Face },

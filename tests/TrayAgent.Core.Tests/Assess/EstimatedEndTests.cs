@@ -56,7 +56,8 @@ public sealed class EstimatedEndTests
         Check(SignedIn("08:00"), "23:59-23:59 Configured 0", Lasting("corp", TimeSpan.MaxValue.ToString()));
 
     private static Snapshot SignedIn(string at, params ObservedLength[] observed) => Given.Corp("09:00")
-        .With("corp", SessionHistory.Empty with { SignedInAt = Given.At(at), Observed = [.. observed] });
+        .With("corp", SessionHistory.Empty with { SignedInAt = Given.At(at) })
+        .Observing("https://corp.awsapps.com/start", observed);
 
     private static Snapshot Observed(params string[] lengths) => SignedIn(
         "08:00",

@@ -46,11 +46,10 @@ public sealed class AnyDayTests
             {
                 SignedInAt = seen ? at : null,
                 Refused = [refused],
-                Observed =
-                [
-                    .. lengths.Select(length => new ObservedLength(
-                        TimeSpan.FromMinutes(length), TimeSpan.FromMinutes(length + 30))),
-                ],
+                LastUsedAt = lengths.Length > 3 ? at.Plus(TimeSpan.FromMinutes(lengths[0])) : null,
+                Failure = lengths.Length > 1
+                    ? new RefreshFailure("f1", (RefreshObstacle)(lengths[0] % 4), at, "It failed.")
+                    : null,
             });
 
     private static readonly Gen<Policy> AnyPolicy =
