@@ -15,6 +15,9 @@ internal struct StatxResult
     private const int FolderType = 0x4000;
     private const int RegularType = 0x8000;
 
+    [FieldOffset(20)]
+    public uint Owner;
+
     [FieldOffset(28)]
     public ushort Mode;
 
