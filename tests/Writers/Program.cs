@@ -2,7 +2,7 @@ using System.Text;
 using Writers;
 using Writers.Controls;
 
-// 'Writers HOW PATH TEXT' writes one file once: 0 when it says that the file is written, 3 when it says that it is not.
+// 'Writers HOW PATH TEXT' writes one file once ('sweep' removes what killed ones left in a folder): 0 when it says that the file is written, 3 when it says that it is not.
 if (args is not [var how, var path, var text])
 {
     Console.Error.WriteLine("Writers HOW PATH TEXT");
@@ -32,6 +32,8 @@ bool Write()
             return Product.State(path, content);
         case "keep-mode":
             return Product.KeepMode(path, content);
+        case "sweep":
+            return Product.Sweep(path);
         case "control-writeallbytes":
             File.WriteAllBytes(path, content);
             return true;
