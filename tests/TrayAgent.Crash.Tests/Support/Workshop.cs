@@ -9,6 +9,7 @@ public sealed class Workshop : IDisposable
 
     public Workshop()
     {
+        var published = Published();
         Leftovers.Sweep();
         Root = Leftovers.FolderOfThisProcess;
         Directory.CreateDirectory(Root);
@@ -17,7 +18,7 @@ public sealed class Workshop : IDisposable
 
         // A copy, because other users must be able to run it, too.
         Program = Path.Combine(Root, "Writers");
-        File.Copy(Published(), Program);
+        File.Copy(published, Program);
     }
 
     public string Root { get; }
