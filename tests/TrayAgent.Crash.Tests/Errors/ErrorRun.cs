@@ -1,0 +1,82 @@
+using TrayAgent.Crash.Tests.Support;
+
+namespace TrayAgent.Crash.Tests.Errors;
+
+/// <summary>Each file call of a write fails once and for good, with each error; what a writer then gets wrong is listed.</summary>
+internal sealed class ErrorRun(Writer writer)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _folder = writer.Workshop.Folder("errors");
+    private readonly string _old = Content.Of(1, 3_000);
+    private readonly string _new = Content.Of(2, 5_000);
+
+    public IReadOnlyList<string> Violations(IEnumerable<Errno> errors)
+    {
+        var learn = Prepare("learn");
+        var calls = writer.Calls(learn, _new).Select(call => call.Split(' ')[0]).ToArray();
+        var renamed = Array.IndexOf(calls, "rename");
+        var cases =
+            from error in errors
+            from times in (int[])[1, Fault.Always]
+            from at in Enumerable.Range(1, calls.Length)
+            select (At: at, Error: error, Times: times);
+        return cases
+            .AsParallel()
+            .WithDegreeOfParallelism(Environment.ProcessorCount)
+            .WithCancellation(TestContext.Current.CancellationToken)
+            .SelectMany(one => Check(one.At, calls[one.At - 1], one.Error, one.Times, renamed >= 0 && one.At - 1 > renamed)
+                .Select(wrong => $"{calls[one.At - 1]} ({one.At} of {calls.Length}) fails with {one.Error} {(one.Times == 1 ? "once" : "for good")}: {wrong}"))
+            .ToArray();
+    }
+
+    private IEnumerable<string> Check(int at, string call, Errno error, int times, bool isRenamed)
+    {
+        var target = Prepare($"{call}-{at}-{error}-{times}");
+        var end = writer.Write(target, _new, Fault.Failure(at, error, times));
+        var found = File.Exists(target) ? File.ReadAllText(target) : null;
+        if (!end.Succeeded && !end.Failed)
+        {
+            yield return $"exit code {end.ExitCode}: {end.Error}";
+        }
+
+        if (end.Succeeded && call == "fsync" && error != Errno.EINTR && !(isRenamed && error == Errno.EINVAL))
+        {
+            yield return "success, but the disk has not confirmed it";
+        }
+
+        if (found != _new && (end.Succeeded || found != _old))
+        {
+            yield return $"exit code {end.ExitCode}, but the file has {Content.Describe(found)}";
+        }
+
+        if (end.Failed && found == _new && !isRenamed)
+        {
+            yield return "the new bytes are there, but it says that they are not";
+        }
+
+        if (end.Failed && (!end.Error.Contains($"'{target}'", StringComparison.Ordinal) || end.Error.Trim().Contains('\n', StringComparison.Ordinal)))
+        {
+            yield return $"not one sentence that names the file: {end.Error}";
+        }
+
+        foreach (var file in Temporaries.Beside(target))
+        {
+            yield return $"'{file.Name}' is left";
+        }
+
+        if (found == _new && File.GetUnixFileMode(target) != OwnerOnly)
+        {
+            yield return $"the new file has {File.GetUnixFileMode(target)}";
+        }
+    }
+
+    private string Prepare(string name)
+    {
+        var target = Path.Combine(_folder, name, "target.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllText(target, _old);
+        File.SetUnixFileMode(target, OwnerOnly);
+        return target;
+    }
+}
