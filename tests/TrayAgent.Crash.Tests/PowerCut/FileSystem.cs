@@ -9,6 +9,8 @@ internal sealed record FileSystem(string Type, string Options, int Megabytes, st
     /// <summary>Without the help that ext4 gives to programs that rename before their bytes are on the disk.</summary>
     public static FileSystem Ext4WithoutHelp { get; } = Ext4 with { Options = "noauto_da_alloc" };
 
+    public static FileSystem Ext4WithSmallJournal { get; } = Ext4 with { Maker = [.. Ext4.Maker, "-J", "size=1"] };
+
     public static FileSystem Xfs { get; } = new("xfs", "", 300, ["mkfs.xfs", "-q", "-f"]);
 
     public static FileSystem Of(string name) => name switch
