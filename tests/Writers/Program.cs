@@ -2,7 +2,8 @@ using System.Text;
 using Writers;
 using Writers.Controls;
 
-// 'Writers HOW PATH TEXT' writes one file once ('sweep' removes what killed ones left in a folder): 0 when it says that the file is written, 3 when it says that it is not.
+// 'Writers HOW PATH TEXT' writes one file once: 0 when it says that the file is written, 3 when it says that it is not.
+// 'sweep' is the exception: it removes what killed ones left in a folder.
 if (args is not [var how, var path, var text])
 {
     Console.Error.WriteLine("Writers HOW PATH TEXT");

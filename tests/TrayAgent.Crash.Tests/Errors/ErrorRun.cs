@@ -25,8 +25,13 @@ internal sealed class ErrorRun(Writer writer)
             .AsParallel()
             .WithDegreeOfParallelism(Environment.ProcessorCount)
             .WithCancellation(TestContext.Current.CancellationToken)
-            .SelectMany(one => Check(one.At, calls[one.At - 1], one.Error, one.Times, renamed >= 0 && one.At - 1 > renamed)
-                .Select(wrong => $"{calls[one.At - 1]} ({one.At} of {calls.Length}) fails with {one.Error} {(one.Times == 1 ? "once" : "for good")}: {wrong}"))
+            .SelectMany(one =>
+            {
+                var call = calls[one.At - 1];
+                var often = one.Times == 1 ? "once" : "for good";
+                return Check(one.At, call, one.Error, one.Times, renamed >= 0 && one.At - 1 > renamed)
+                    .Select(wrong => $"{call} ({one.At} of {calls.Length}) fails with {one.Error} {often}: {wrong}");
+            })
             .ToArray();
     }
 
@@ -55,7 +60,7 @@ internal sealed class ErrorRun(Writer writer)
             yield return "the new bytes are there, but it says that they are not";
         }
 
-        if (end.Failed && (!end.Error.Contains($"'{target}'", StringComparison.Ordinal) || end.Error.Trim().Contains('\n', StringComparison.Ordinal)))
+        if (end.Failed && (!end.Error.Contains($"'{target}'", StringComparison.Ordinal) || end.Error.Trim().Contains('\n')))
         {
             yield return $"not one sentence that names the file: {end.Error}";
         }

@@ -15,11 +15,12 @@ internal sealed class KillRun(Writer writer, IKillPlan plan)
     public KillReport Rounds(int rounds)
     {
         plan.Learn(writer, Place("learn"), Prepare);
-        Parallel.For(
-            0,
-            rounds,
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken },
-            round => Round(round));
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = TestContext.Current.CancellationToken,
+        };
+        Parallel.For(0, rounds, options, Round);
         return _report;
     }
 

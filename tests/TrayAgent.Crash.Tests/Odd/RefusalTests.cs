@@ -40,7 +40,8 @@ public sealed class RefusalTests(Workshop workshop)
 
     [Fact]
     public void A_link_to_a_device() => Check(
-        _nobody.Link("/dev/null", "target.json"), "was not written, because its folder '/dev' belongs to another user. Run TrayAgent as that user, or correct the owner.");
+        _nobody.Link("/dev/null", "target.json"),
+        "was not written, because its folder '/dev' belongs to another user. Run TrayAgent as that user, or correct the owner.");
 
     [Fact]
     public void A_file_that_its_owner_protected()
@@ -65,7 +66,8 @@ public sealed class RefusalTests(Workshop workshop)
         Tool.Run("chown", "0:0", _nobody.Home);
         Check(
             target,
-            $"was not written, because its folder '{_nobody.Home}' belongs to another user. Run TrayAgent as that user, or correct the owner.");
+            $"was not written, because its folder '{_nobody.Home}' belongs to another user. "
+            + "Run TrayAgent as that user, or correct the owner.");
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class RefusalTests(Workshop workshop)
         Tool.Run("chmod", "0777", _nobody.Home);
         Check(
             target,
-            $"was not written, because every user may replace files in '{_nobody.Home}'. Make the folder yours alone: chmod go-w '{_nobody.Home}'.");
+            $"was not written, because every user may replace files in '{_nobody.Home}'. "
+            + $"Make the folder yours alone: chmod go-w '{_nobody.Home}'.");
     }
 
     [Fact]
@@ -122,7 +125,8 @@ public sealed class RefusalTests(Workshop workshop)
         CheckWithAttribute(
             attribute,
             disk.Folder,
-            $"was not written, because its folder '{disk.Folder}' is write-protected. To let TrayAgent write there: sudo chattr -ia '{disk.Folder}'.",
+            $"was not written, because its folder '{disk.Folder}' is write-protected. "
+            + $"To let TrayAgent write there: sudo chattr -ia '{disk.Folder}'.",
             disk.Folder,
             target);
     }

@@ -39,7 +39,9 @@ public sealed class SweepTests(Workshop workshop)
         }
 
         Assert.True(new Writer(workshop, "sweep").Write(folder, "").Succeeded);
-        Assert.Equal(foreign.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            foreign.Order(StringComparer.Ordinal),
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

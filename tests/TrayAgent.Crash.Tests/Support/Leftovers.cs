@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TrayAgent.Crash.Tests.Support;
 
-/// <summary>Mounts and loop devices outlive a run that was killed: they are found by the name of its folder and undone by the next one.</summary>
+/// <summary>
+/// Mounts and loop devices outlive a run that was killed: they are found by the name of its folder and undone by the next one.
+/// </summary>
 internal static class Leftovers
 {
     private const string Prefix = "/tmp/trayagent-crash-";

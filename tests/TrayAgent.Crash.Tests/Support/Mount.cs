@@ -52,7 +52,7 @@ internal sealed class Mount : IDisposable
                 throw new InvalidOperationException($"'{Folder}' cannot be unmounted: {Marshal.GetPInvokeErrorMessage(error)}.");
             }
 
-            Thread.Yield();
+            Thread.Sleep(1);
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class Workshop : IDisposable
         Root = Leftovers.FolderOfThisProcess;
         Directory.CreateDirectory(Root);
         FaultLibrary = Path.Combine(Root, "faults.so");
-        Tool.Run("gcc", "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", FaultLibrary, Path.Combine(AppContext.BaseDirectory, "Native", "faults.c"), "-ldl");
+        var source = Path.Combine(AppContext.BaseDirectory, "Native", "faults.c");
+        Tool.Run("gcc", "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", FaultLibrary, source, "-ldl");
 
         // A copy, because other users must be able to run it, too.
         Program = Path.Combine(Root, "Writers");
@@ -43,6 +44,7 @@ public sealed class Workshop : IDisposable
         return File.Exists(path)
             ? path
             : throw new FileNotFoundException(
-                $"These tests run the published program: '{ProgramVariable}' must name it, but is '{path}'. Run 'dotnet run build.cs -- test'.");
+                $"These tests run the published program: '{ProgramVariable}' must name it, but is '{path}'. "
+                + "Run 'dotnet run build.cs -- crash'.");
     }
 }
