@@ -2,7 +2,10 @@ using TrayAgent.Crash.Tests.Support;
 
 namespace TrayAgent.Crash.Tests.Odd;
 
-/// <summary>A person without the rights of root, to whom modes and owners mean something, and their folder.</summary>
+/// <summary>
+/// A person without the rights of root, to whom modes and owners mean something, and their folder:
+/// somebody else when root runs the tests, otherwise whoever does.
+/// </summary>
 internal sealed class Nobody
 {
     private const string Id = "65534";
@@ -11,10 +14,12 @@ internal sealed class Nobody
 
     public Nobody(Workshop workshop, string how)
     {
-        Privilege.Require();
         Home = workshop.Folder("home");
         Own(Home);
-        _writer = new Writer(workshop, how) { Through = ["setpriv", "--reuid", Id, "--regid", Id, "--clear-groups"] };
+        _writer = new Writer(workshop, how)
+        {
+            Through = Privilege.IsRoot ? ["setpriv", "--reuid", Id, "--regid", Id, "--clear-groups"] : [],
+        };
     }
 
     public string Home { get; }
@@ -47,5 +52,11 @@ internal sealed class Nobody
 
     public string In(params string[] names) => Path.Combine([Home, .. names]);
 
-    public static void Own(string path) => Tool.Run("chown", $"{Id}:{Id}", path);
+    public static void Own(string path)
+    {
+        if (Privilege.IsRoot)
+        {
+            Tool.Run("chown", "--no-dereference", $"{Id}:{Id}", path);
+        }
+    }
 }

@@ -15,9 +15,18 @@ internal static class Leftovers
     {
         foreach (var folder in Directory.GetDirectories("/tmp", Path.GetFileName(Prefix) + "*"))
         {
-            if (!Directory.Exists($"/proc/{folder[Prefix.Length..]}") || folder == FolderOfThisProcess)
+            if (Directory.Exists($"/proc/{folder[Prefix.Length..]}") && folder != FolderOfThisProcess)
+            {
+                continue;
+            }
+
+            try
             {
                 Remove(folder);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Of another user, who has to sweep it.
             }
         }
     }

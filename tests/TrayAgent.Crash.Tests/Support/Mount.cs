@@ -16,7 +16,11 @@ internal sealed class Mount : IDisposable
     {
         Privilege.Require();
         Directory.CreateDirectory(folder);
-        Check(System(source, folder, type, 0, options), $"Mounting {type} with '{options}' on '{folder}'");
+        if (System(source, folder, type, 0, options) != 0)
+        {
+            throw new InvalidOperationException($"Mounting {type} with '{options}' on '{folder}' failed: {Reason}. {Privilege.Advice}");
+        }
+
         return new Mount(folder);
     }
 
@@ -58,6 +62,8 @@ internal sealed class Mount : IDisposable
 
     public static void Detach(string folder) => Check(LibC.Unmount(folder, LibC.DetachMount), $"Unmounting '{folder}'");
 
+    private static string Reason => Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
+
     private static int System(string source, string folder, string type, nuint flags, string options) =>
         LibC.Mount(source, folder, type, flags, options);
 
@@ -65,7 +71,7 @@ internal sealed class Mount : IDisposable
     {
         if (result != 0)
         {
-            throw new InvalidOperationException($"{what} failed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
+            throw new InvalidOperationException($"{what} failed: {Reason}.");
         }
     }
 }

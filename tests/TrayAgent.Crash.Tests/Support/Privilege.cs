@@ -5,6 +5,10 @@ internal static class Privilege
 {
     private const string Variable = "TRAYAGENT_WITHOUT_POWERCUT";
 
+    public static bool IsRoot => Environment.UserName == "root";
+
+    public static string Advice => $"To run the others alone, set '{Variable}' to 1.";
+
     public static void Require()
     {
         if (Environment.GetEnvironmentVariable(Variable) == "1")
@@ -12,7 +16,7 @@ internal static class Privilege
             Assert.Skip($"'{Variable}' is set.");
         }
 
-        if (Environment.UserName != "root")
+        if (!IsRoot)
         {
             throw Missing("the rights of root");
         }
@@ -28,5 +32,5 @@ internal static class Privilege
     }
 
     private static InvalidOperationException Missing(string what) =>
-        new($"This test mounts file systems and needs {what}. To run the others alone, set '{Variable}' to 1.");
+        new($"This test mounts file systems or changes users, and needs {what}. {Advice}");
 }
