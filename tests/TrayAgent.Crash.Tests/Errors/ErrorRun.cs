@@ -3,7 +3,7 @@ using TrayAgent.Crash.Tests.Support;
 namespace TrayAgent.Crash.Tests.Errors;
 
 /// <summary>Each file call of a write fails once and for good, with each error; what a writer then gets wrong is listed.</summary>
-internal sealed class ErrorRun(Writer writer)
+internal sealed class ErrorRun(Writer writer, WrittenAs writtenAs = WrittenAs.File)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -38,8 +38,9 @@ internal sealed class ErrorRun(Writer writer)
     private IEnumerable<string> Check(int at, string call, Errno error, int times, bool isRenamed)
     {
         var target = Prepare($"{call}-{at}-{error}-{times}");
+        var real = Real(target);
         var end = writer.Write(target, _new, Fault.Failure(at, error, times));
-        var found = File.Exists(target) ? File.ReadAllText(target) : null;
+        var found = File.Exists(real) ? File.ReadAllText(real) : null;
         if (!end.Succeeded && !end.Failed)
         {
             yield return $"exit code {end.ExitCode}: {end.Error}";
@@ -65,23 +66,43 @@ internal sealed class ErrorRun(Writer writer)
             yield return $"not one sentence that names the file: {end.Error}";
         }
 
-        foreach (var file in Temporaries.Beside(target))
+        foreach (var file in Temporaries.Beside(real))
         {
             yield return $"'{file.Name}' is left";
         }
 
-        if (found == _new && File.GetUnixFileMode(target) != OwnerOnly)
+        if (found == _new && File.GetUnixFileMode(real) != OwnerOnly)
         {
-            yield return $"the new file has {File.GetUnixFileMode(target)}";
+            yield return $"the new file has {File.GetUnixFileMode(real)}";
+        }
+
+        if (real != target && Directory.GetFileSystemEntries(Path.GetDirectoryName(target)!).Length != 2)
+        {
+            yield return "the folder of the link has something new";
+        }
+
+        if (real != target && new FileInfo(target).LinkTarget is null)
+        {
+            yield return "the link is replaced";
         }
     }
 
     private string Prepare(string name)
     {
         var target = Path.Combine(_folder, name, "target.json");
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.WriteAllText(target, _old);
-        File.SetUnixFileMode(target, OwnerOnly);
+        var real = Real(target);
+        Directory.CreateDirectory(Path.GetDirectoryName(real)!);
+        File.WriteAllText(real, _old);
+        File.SetUnixFileMode(real, OwnerOnly);
+        if (real != target)
+        {
+            File.CreateSymbolicLink(target, "dotfiles/real.json");
+        }
+
         return target;
     }
+
+    private string Real(string target) => writtenAs == WrittenAs.File
+        ? target
+        : Path.Combine(Path.GetDirectoryName(target)!, "dotfiles", "real.json");
 }

@@ -14,6 +14,10 @@ public sealed class ErrorTests(Workshop workshop)
     public void Whichever_call_fails_success_means_new_and_on_the_disk_and_failure_means_old(string how) =>
         Assert.Empty(new ErrorRun(new Writer(workshop, how)).Violations(Failures));
 
+    [Fact]
+    public void Whichever_call_fails_a_link_stays_a_link() =>
+        Assert.Empty(new ErrorRun(new Writer(workshop, "token"), WrittenAs.LinkToFile).Violations(Failures));
+
     [Theory]
     [InlineData("control-flush-true")]
     [InlineData("control-writeallbytes")]

@@ -12,8 +12,8 @@ internal sealed record KillReport(string Left)
     /// <summary>Neither the old bytes nor the new ones.</summary>
     public List<string> Lost { get; } = [];
 
-    /// <summary>Temporary files that others may open.</summary>
-    public List<string> Readable { get; } = [];
+    /// <summary>The modes of temporary files that others may open, and what was in the place of the file.</summary>
+    public SortedSet<string> Readable { get; } = [];
 
     public void Count(WriterEnd end)
     {

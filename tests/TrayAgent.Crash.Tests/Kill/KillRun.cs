@@ -40,8 +40,10 @@ internal sealed class KillRun(Writer writer, IKillPlan plan)
                 _report.Lost.Add($"Round {round} (exit code {end.ExitCode}): {Content.Describe(found)}");
             }
 
-            _report.Readable.AddRange(
-                from file in Temporaries.Beside(target) where !Temporaries.IsPrivate(file) select $"{file.Name} {file.UnixFileMode}");
+            _report.Readable.UnionWith(
+                from file in Temporaries.Beside(target)
+                where !Temporaries.IsPrivate(file)
+                select $"{shape}: {Convert.ToString((int)file.UnixFileMode, 8)}");
         }
 
         Temporaries.Collect(target, _report.Left);

@@ -195,7 +195,8 @@ ON_FILE(int, flock, "flock", (int file, int operation), operation)
 
 ON_PATH(rename, "rename", (const char *from, const char *path), from, path)
 ON_PATH_IN(renameat, "rename", (int old, const char *from, int folder, const char *path), old, from, folder, path)
-ON_PATH_IN(renameat2, "rename", (int old, const char *from, int folder, const char *path, unsigned flags), old, from, folder, path, flags)
+ON_PATH_IN(renameat2, "rename", (int old, const char *from, int folder, const char *path, unsigned flags),
+    old, from, folder, path, flags)
 ON_PATH(link, "link", (const char *from, const char *path), from, path)
 ON_PATH_IN(linkat, "link", (int old, const char *from, int folder, const char *path, int flags), old, from, folder, path, flags)
 ON_PATH(unlink, "unlink", (const char *path), path)
