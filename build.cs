@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 
 string[] debianPackages =
 [
-    "awscli", "chromium", "dbus", "dbus-x11", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
-    "libfaketime", "libsystemd0", "procps", "python3-dbusmock", "systemd", "x11-utils", "x11-xserver-utils", "xdotool",
-    "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfwm4", "xvfb", "zlib1g-dev",
+    "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
+    "libfaketime", "libsystemd0", "procps", "python3-dbusmock", "strace", "systemd", "x11-utils", "x11-xserver-utils",
+    "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
+const string Writers = "artifacts/linux-x64/publish/Writers/release_linux-x64/Writers";
 const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64/EmptyProgram";
 
 Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
@@ -23,6 +24,7 @@ return (args.FirstOrDefault() ?? "help") switch
         () => Publish("linux-x64"),
         () => Publish("linux-x64", "tests/EmptyProgram"),
         () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), Path.GetFullPath(Empty), .. rest])),
+    "crash" => Crash(),
     "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
     "format" => Run("dotnet", ["format", Solution]),
     "install" => InstallPackages(debianPackages),
@@ -36,6 +38,7 @@ int Help()
         dotnet run build.cs -- VERB
           demo           the real agent against a loopback identity centre, in a temporary home; --headless, --keep
           test           install what the tests need (Debian), check format, build, publish, run all tests
+          crash          the crash tests in the sizes of a release; arguments go to the test program: -class '*KillTests'
           bench          the benchmarks, as ratios against peers in the same run
           publish [RID]  linux-x64 (native), win-x64 or osx-arm64 (single file), into artifacts/RID
           format         put the code into its format
@@ -96,7 +99,8 @@ int Test()
         () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
         () => Compile("win-x64"),
         () => Compile("osx-arm64"),
-        () => Publish("linux-x64"));
+        () => Publish("linux-x64"),
+        () => Publish("linux-x64", "tests/Writers"));
     if (prepared != 0)
     {
         Console.WriteLine("0 passed, 1 failed");
@@ -104,6 +108,7 @@ int Test()
     }
 
     Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
+    Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
     var passed = 0;
     var failed = 0;
 
@@ -121,6 +126,16 @@ int Test()
 
     static int Count(string line, string word) =>
         Regex.Match(line, $@"^\s+{word}: (\d+)\s*$") is { Success: true } match ? int.Parse(match.Groups[1].Value) : 0;
+}
+
+int Crash()
+{
+    Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
+    Environment.SetEnvironmentVariable("TRAYAGENT_CRASH_SIZES", "release");
+    return All(
+        () => InstallPackages(debianPackages),
+        () => Publish("linux-x64", "tests/Writers"),
+        () => Run("dotnet", ["run", "--project", "tests/TrayAgent.Crash.Tests", "--", .. rest]));
 }
 
 // NativeAOT is not possible across systems; that the adapters of the other systems compile is checked all the same.

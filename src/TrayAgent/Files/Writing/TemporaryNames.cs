@@ -19,13 +19,25 @@ internal static class TemporaryNames
             {
                 if (now - file.LastWriteTimeUtc > Stale)
                 {
-                    file.Delete();
+                    Remove(file);
                 }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // They cost room, nothing else.
+        }
+    }
+
+    private static void Remove(FileInfo file)
+    {
+        try
+        {
+            file.Delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The others can be removed all the same.
         }
     }
 }

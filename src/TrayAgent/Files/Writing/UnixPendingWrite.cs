@@ -93,9 +93,7 @@ internal sealed class UnixPendingWrite : PendingWrite
         }
 
         throw Marshal.GetLastPInvokeError() is Posix.Busy or Posix.OtherDevice
-            ? new WriteRefusedException(
-                $"'{_target.Asked}' is mounted as a single file, so it cannot be replaced in one step and was left as it is. "
-                + "Mount its folder instead.")
+            ? WriteRefusal.MountedAlone(_target)
             : PosixFile.Failure(_target);
     }
 }

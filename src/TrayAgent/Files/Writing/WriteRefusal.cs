@@ -28,9 +28,15 @@ internal static class WriteRefusal
         }
 
         return !file.IsRegular ? throw Odd(target, file.IsFolder ? "a folder" : "no regular file")
-            : Protected((UnixFileMode)(file.Mode & 0xFFF)) ? throw WriteProtected(target)
+            : file.IsMounted ? throw MountedAlone(target)
+            : file.IsFixed ? throw WriteProtected(target, $"sudo chattr -ia '{target.FullName}'")
+            : Protected((UnixFileMode)(file.Mode & 0xFFF)) ? throw WriteProtected(target, $"chmod u+w '{target.FullName}'")
             : (UnixFileMode)(file.Mode & 0xFFF);
     }
+
+    public static WriteRefusedException MountedAlone(WriteTarget target) => new(
+        $"'{target.Asked}' is mounted as a single file, so it cannot be replaced in one step and was left as it is. "
+        + "Mount its folder instead.");
 
     /// <summary>Who owns the folder could put another file in the place of ours; who is root would leave one that the person cannot change.</summary>
     private static void CheckFolder(WriteTarget target, SafeFileHandle folder)
@@ -45,6 +51,13 @@ internal static class WriteRefusal
             throw new WriteRefusedException(
                 $"'{target.Asked}' was not written, because its folder '{target.Folder}' belongs to another user. "
                 + "Run TrayAgent as that user, or correct the owner.");
+        }
+
+        if (found.IsFixed)
+        {
+            throw new WriteRefusedException(
+                $"'{target.Asked}' was not written, because its folder '{target.Folder}' is write-protected. "
+                + $"To let TrayAgent write there: sudo chattr -ia '{target.Folder}'.");
         }
 
         if ((found.Mode & WorldWritable) != 0 && (found.Mode & Sticky) == 0)
@@ -66,7 +79,7 @@ internal static class WriteRefusal
         return !file.Exists ? null
             : (file.Attributes & FileAttributes.Device) != 0 ? throw Odd(target, "no regular file")
             : OperatingSystem.IsWindows() ? null
-            : Protected(file.UnixFileMode) ? throw WriteProtected(target)
+            : Protected(file.UnixFileMode) ? throw WriteProtected(target, $"chmod u+w '{target.FullName}'")
             : file.UnixFileMode;
     }
 
@@ -75,6 +88,6 @@ internal static class WriteRefusal
     private static WriteRefusedException Odd(WriteTarget target, string what) =>
         new($"'{target.Asked}' is {what}, so it was left as it is. Move it away.");
 
-    private static WriteRefusedException WriteProtected(WriteTarget target) => new(
-        $"'{target.Asked}' is write-protected, so it was left as it is. To let TrayAgent change it: chmod u+w '{target.FullName}'.");
+    private static WriteRefusedException WriteProtected(WriteTarget target, string repair) => new(
+        $"'{target.Asked}' is write-protected, so it was left as it is. To let TrayAgent change it: {repair}.");
 }

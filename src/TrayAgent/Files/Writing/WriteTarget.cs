@@ -25,7 +25,7 @@ internal sealed record WriteTarget(string Asked, string Folder, string Name)
                 throw new WriteRefusedException($"'{asked}' is a link that leads back to itself. Remove it.");
             }
 
-            target = Path.GetFullPath(next, Path.GetDirectoryName(target)!);
+            target = Next(asked, target, next);
         }
 
         var folder = Path.GetDirectoryName(target)
@@ -34,12 +34,23 @@ internal sealed record WriteTarget(string Asked, string Folder, string Name)
         {
             OwnFolder.Create(folder);
         }
-        else if (!Directory.Exists(folder))
-        {
-            throw new WriteRefusedException($"'{asked}' is a link to '{target}', whose folder does not exist. Create the folder, or remove the link.");
-        }
 
         return new WriteTarget(asked, folder, Path.GetFileName(target));
+    }
+
+    /// <summary>
+    /// '..' leads out of the folder in which the link really lies, not out of a link to that folder:
+    /// otherwise what <c>stow</c> makes would lead us to another file than everybody else.
+    /// </summary>
+    private static string Next(string asked, string link, string next)
+    {
+        var place = Path.Combine(Path.GetDirectoryName(link)!, next);
+        return Path.GetFileName(place) is "" or "." or ".."
+            ? RealFolder.Of(place) ?? throw Unmounted()
+            : Path.Combine(RealFolder.Of(Path.GetDirectoryName(place)!) ?? throw Unmounted(), Path.GetFileName(place));
+
+        WriteRefusedException Unmounted() => new(
+            $"'{asked}' is a link to '{Path.GetFullPath(place)}', whose folder does not exist. Create the folder, or remove the link.");
     }
 
     private static string? LinkTarget(string path)
