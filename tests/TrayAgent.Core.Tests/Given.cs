@@ -16,7 +16,7 @@ internal static class Given
 
     public static readonly string[] Scopes = ["sso:account:access"];
 
-    public static DateTimeOffset At(string time) => time.Length > "09:00:00".Length
+    public static DateTimeOffset At(string time) => time.Contains('-')
         ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
         : DateTimeOffset.Parse("2026-11-23 " + time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 

@@ -19,8 +19,8 @@ internal static class Occurrences
             Occurrence.Chosen chosen => Choices.Apply(memory, chosen.Choice, assessment, policy, effects),
             Occurrence.SignInMoved moved => Moved(memory, moved.Progress, effects),
             Occurrence.SignInEnded ended => Ended(memory, ended.Outcome, assessment, effects),
-            Occurrence.RefreshEnded => memory,
-            Occurrence.WorldChanged => memory,
+            Occurrence.RefreshEnded ended => Refreshes.Ended(memory, ended.Outcome, assessment.Snapshot.Now),
+            Occurrence.WorldChanged => Refreshes.Hurried(memory),
             Occurrence.Locked => memory with { Screen = ScreenLock.Locked },
             Occurrence.Unlocked => Unlocked(memory, effects),
             Occurrence.NoticeFaceChanged changed => memory with { Notices = changed.Face },
@@ -60,7 +60,7 @@ internal static class Occurrences
 
     private static Memory Unlocked(Memory memory, ImmutableArray<Effect>.Builder effects)
     {
-        memory = memory with { Screen = ScreenLock.Unlocked };
+        memory = Refreshes.Hurried(memory) with { Screen = ScreenLock.Unlocked };
         foreach (var underWay in memory.SignIns.Values.OrderBy(found => found.Progress.Session, StringComparer.Ordinal))
         {
             if (underWay.Progress.Stage == SignInStage.WaitingForPerson)

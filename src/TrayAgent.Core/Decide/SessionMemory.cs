@@ -19,6 +19,9 @@ public sealed record SessionMemory
     /// <summary>The <see cref="Need"/> that the person was told of; null: none.</summary>
     public string? ToldNeed { get; init; }
 
+    /// <summary>The token that the person was told of that it cannot be written over; null: none.</summary>
+    public string? ToldUnwritable { get; init; }
+
     /// <summary>When to say it again, because the person chose "Later".</summary>
     public DateTimeOffset? RemindAt { get; init; }
 

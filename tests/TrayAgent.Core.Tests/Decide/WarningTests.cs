@@ -173,7 +173,8 @@ public sealed class WarningTests
     {
         var observed = new ObservedLength(TimeSpan.FromHours(9), TimeSpan.FromHours(10));
         var day = new Day(Given.Corp("08:00", expires: "18:00")
-            .With("corp", SessionHistory.Empty with { SignedInAt = Given.At("08:00"), Observed = [observed] }));
+            .With("corp", SessionHistory.Empty with { SignedInAt = Given.At("08:00") })
+            .Observing("https://corp.awsapps.com/start", observed));
         Check(
             day.At("09:00").Until("17:30"),
             [
