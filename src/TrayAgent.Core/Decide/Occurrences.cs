@@ -82,12 +82,12 @@ internal static class Occurrences
         if (outcome.Result == SignInResult.SignedIn && purpose == SignInPurpose.Renew)
         {
             // The agent may never have seen the moment without a token, so it is told here that there was one.
-            session = session with { Need = session.Need ?? "" };
+            session = session with { Need = session.Need ?? "", IsPortalOver = true };
         }
         else if (outcome.Result != SignInResult.SignedIn && status is { NeedsPerson: true })
         {
             // The outcome says it; the same news need not come a second time.
-            session = session with { Need = Transitions.NeedOf(status), ToldNeed = Transitions.NeedOf(status) };
+            session = Transitions.Needing(session, status, assessment.Snapshot) with { ToldNeed = Transitions.NeedOf(status) };
         }
 
         effects.Add(new Effect.CloseNotice(NoticeKeys.SignIn(name)));
