@@ -22,14 +22,14 @@ internal sealed class Spells(IEnumerable<(DateTimeOffset From, DateTimeOffset Un
         return new Spells(spells);
     }
 
-    /// <summary>From 19:00 to 08:00, and from Friday to Monday.</summary>
+    /// <summary>From 18:00 to 09:00, and from Friday to Monday.</summary>
     public static Spells Nights(DateTimeOffset start)
     {
         var days = Enumerable.Range(0, YearOfMachine.Days).Select(day => start.Date.AddDays(day))
             .Where(day => day.DayOfWeek is not DayOfWeek.Saturday and not DayOfWeek.Sunday);
         return new Spells(days.Select(day => (
-            new DateTimeOffset(day.AddHours(19), TimeSpan.Zero),
-            new DateTimeOffset(day.AddDays(day.DayOfWeek == DayOfWeek.Friday ? 3 : 1).AddHours(8), TimeSpan.Zero))));
+            new DateTimeOffset(day.AddHours(18), TimeSpan.Zero),
+            new DateTimeOffset(day.AddDays(day.DayOfWeek == DayOfWeek.Friday ? 3 : 1).AddHours(9), TimeSpan.Zero))));
     }
 
     public IEnumerable<DateTimeOffset> Changes => _spells.SelectMany(spell => new[] { spell.From, spell.Until });

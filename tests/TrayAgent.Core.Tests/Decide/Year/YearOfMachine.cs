@@ -24,6 +24,7 @@ internal sealed class YearOfMachine
     private readonly Spells _offline;
     private readonly Spells _failing;
     private Snapshot _snapshot;
+    private Assessment? _assessment;
     private Memory _memory = Memory.Empty;
     private DateTimeOffset _deadline;
 
@@ -95,8 +96,8 @@ internal sealed class YearOfMachine
     private void Step(Occurrence occurrence)
     {
         _snapshot = _snapshot with { Now = Now };
-        var assessment = Assessor.Assess(_snapshot, _policy);
-        (_memory, var effects) = Decider.Decide(_memory, occurrence, assessment, _policy);
+        _assessment = Assessor.Assess(_snapshot, _policy);
+        (_memory, var effects) = Decider.Decide(_memory, occurrence, _assessment, _policy);
         var again = false;
         foreach (var effect in effects)
         {
@@ -226,7 +227,7 @@ internal sealed class YearOfMachine
 
     private void CheckEstimate(PortalOfYear portal)
     {
-        if (Assessor.Assess(_snapshot with { Now = Now }, _policy).Session(portal.Name)!.End is { Basis: EndBasis.Observed } end)
+        if (_assessment!.Session(portal.Name)!.End is { Basis: EndBasis.Observed } end)
         {
             EstimatesChecked++;
             Assert.InRange(portal.EndsAt, end.Earliest, end.Latest);
