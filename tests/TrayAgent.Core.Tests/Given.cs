@@ -135,6 +135,12 @@ internal static class Given
         History = snapshot.History.SetItem(session, history),
     };
 
+    public static Snapshot Failing(this Snapshot snapshot, RefreshObstacle obstacle, string fingerprint = "f1", string at = "08:50") =>
+        snapshot.With("corp", SessionHistory.Empty with
+        {
+            Failure = new RefreshFailure(fingerprint, obstacle, At(at), "It is said."),
+        });
+
     public static Snapshot Observing(this Snapshot snapshot, string startUrl, params ObservedLength[] lengths) => snapshot with
     {
         Observed = snapshot.Observed.SetItem(StartUrls.Key(startUrl), [.. lengths]),

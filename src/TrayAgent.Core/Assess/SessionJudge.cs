@@ -25,6 +25,7 @@ internal static class SessionJudge
             State = state,
             Token = token,
             IsRefreshable = refreshable,
+            IsRefused = token is not null && history.Refused.Contains(token.Fingerprint),
             Failure = failure,
             End = state is SessionState.Valid or SessionState.Refreshable
                 ? EndJudge.Judge(session, token!, refreshable, history, snapshot, policy)

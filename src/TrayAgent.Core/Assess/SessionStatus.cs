@@ -16,6 +16,9 @@ public sealed record SessionStatus
     /// <summary>Refresh fields present, registration alive, no refusal on record: nobody is needed when the access token ends.</summary>
     public required bool IsRefreshable { get; init; }
 
+    /// <summary>The service refused this very token, or its portal session was ended.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Why the last refresh of this very token failed; null when it did not, or none was tried.</summary>
     public RefreshFailure? Failure { get; init; }
 
