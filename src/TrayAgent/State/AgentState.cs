@@ -25,7 +25,8 @@ internal sealed record AgentState
     public DateTimeOffset? PausedUntil { get; init; }
 
     /// <inheritdoc cref="Remembered.Observed"/>
-    public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } = Core.Facts.Remembered.Nothing.Observed;
+    public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<ObservedLength>>.Empty;
 
     /// <inheritdoc cref="Remembered.Clock"/>
     public ClockReading? Clock { get; init; }

@@ -41,6 +41,19 @@ public sealed class EstimatedEndTests
     public void Of_the_lengths_observed_the_shortest_of_the_last_five_counts() =>
         Check(Observed("01:00", "09:00", "10:00", "08:00", "11:00", "12:00"), "16:00-16:40 Observed 5");
 
+    [Theory]
+    [InlineData("https://corp.awsapps.com/start", true)]
+    [InlineData("https://corp.awsapps.com/start/", true)]
+    [InlineData("https://corp.awsapps.com/start#", true)]
+    [InlineData("https://corp.awsapps.com/start/#/", true)]
+    [InlineData("HTTPS://Corp.awsapps.com/start", true)]
+    [InlineData("https://corp.awsapps.com/Start", false)]
+    [InlineData("https://lab.awsapps.com/start", false)]
+    [InlineData("corp.awsapps.com/start", false)]
+    public void What_was_observed_counts_for_every_spelling_of_the_start_URL(string startUrl, bool counts) => Check(
+        SignedIn("08:00").Observing(startUrl, new ObservedLength(TimeSpan.FromHours(8), TimeSpan.FromHours(9))),
+        counts ? "16:00-17:00 Observed 1" : "unknown");
+
     [Fact]
     public void One_observation_is_enough() => Check(Observed("08:00"), "16:00-16:40 Observed 1");
 

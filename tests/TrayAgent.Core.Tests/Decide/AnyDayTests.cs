@@ -115,6 +115,11 @@ public sealed class AnyDayTests
 
         var name = notice.Key["session:".Length..];
         var memory = day.Memory[name];
+        if (notice.Title.EndsWith("cannot be refreshed", StringComparison.Ordinal))
+        {
+            return given.Add($"{name} cannot be written {memory.ToldUnwritable}");
+        }
+
         if (notice.Urgency != Urgency.Critical)
         {
             return given.Add($"{name} {memory.Warnings[^1]}");
