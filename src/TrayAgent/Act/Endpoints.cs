@@ -25,8 +25,16 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
             ? $"'{Sentence.Neutral(region)}' is no AWS region. Correct 'sso_region' of '{session}'."
         : null;
 
-    public AmazonSSOOIDCClient Oidc(string region) =>
-        new(new AnonymousAWSCredentials(), At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC"));
+    public AmazonSSOOIDCClient Oidc(string region)
+    {
+        var config = At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC");
+
+        // Codes and refresh tokens are good once. When an answer is cut, the SDK would send them again by itself, up to ten
+        // times even without retries, and the service may take that for theft and end the session.
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        return new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config);
+    }
 
     public AmazonSSOClient Portal(string region) =>
         new(new AnonymousAWSCredentials(), At(new AmazonSSOConfig(), region, "AWS_ENDPOINT_URL_SSO"));
