@@ -121,21 +121,8 @@ public sealed class LoginWithoutCliTests
         return end;
     }
 
-    /// <summary>Everything of this machine but <c>aws</c>; the tools that follow are started by full path.</summary>
-    private static void WithoutCli(Machine machine)
-    {
-        var folder = Path.Combine(machine.Files.Home, "programs-without-aws");
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            foreach (var program in Directory.EnumerateFiles("/usr/bin").Where(it => Path.GetFileName(it) != "aws"))
-            {
-                File.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(program)), program);
-            }
-        }
-
-        machine.Environment["PATH"] = folder;
-    }
+    /// <summary>One that is installed is also found outside the PATH, so the settings name one that is not there.</summary>
+    private static void WithoutCli(Machine machine) => machine.Files.WriteSettings("\"awsCli\": \"/nowhere/aws\"");
 
     private static async Task<string> AskAsync(Machine machine, string tool, string profile)
     {
