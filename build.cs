@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 string[] debianPackages =
 [
     "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
-    "libfaketime", "libsystemd0", "procps", "python3-dbusmock", "strace", "systemd", "x11-utils", "x11-xserver-utils",
-    "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
+    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "x11-utils",
+    "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
@@ -57,15 +57,10 @@ int Demo()
         () => Run("dotnet", ["run", "--project", "samples/Demo", "--", Path.GetFullPath(Native), .. rest]));
 }
 
-// Only what is missing: somebody who has AWS CLI v2 from elsewhere keeps that one.
+// Only what is missing. An AWS CLI is not needed: without one the agent signs in by itself.
 string[] DemoPackages()
 {
     var missing = new List<string>();
-    if (!OnPath("aws").Any(IsVersion2))
-    {
-        missing.Add("awscli");
-    }
-
     if (!OnPath("clang").Concat(OnPath("gcc")).Any())
     {
         missing.Add("gcc");
@@ -82,13 +77,6 @@ string[] DemoPackages()
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, program))
         .Where(File.Exists);
-
-    static bool IsVersion2(string aws)
-    {
-        var isVersion2 = false;
-        return Run(aws, ["--version"], line => isVersion2 |= line.StartsWith("aws-cli/2", StringComparison.Ordinal), Echo.No) == 0
-            && isVersion2;
-    }
 }
 
 int Test()
