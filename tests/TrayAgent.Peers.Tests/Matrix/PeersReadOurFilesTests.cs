@@ -8,6 +8,9 @@ namespace TrayAgent.Peers.Tests.Matrix;
 /// <summary>What we wrote is read by every tool, and what the tool makes of it is read by us.</summary>
 public sealed class PeersReadOurFilesTests
 {
+    /// <summary>Before its end every peer refreshes a token; the shortest window has the AWS SDK for JavaScript: 5 min.</summary>
+    private static readonly TimeSpan InEveryWindow = TimeSpan.FromMinutes(3);
+
     public static TheoryData<string> Peers => AllPeers.Names;
 
     [Theory]
@@ -23,8 +26,7 @@ public sealed class PeersReadOurFilesTests
     [MemberData(nameof(Peers))]
     public Task A_token_that_we_refreshed_can_be_refreshed_by_the_peer_and_then_by_us(string name) => WithAsync(name, async (machine, session, peer) =>
     {
-        // Inside every peer's window: the shortest is 5 min, of the AWS SDK for JavaScript.
-        machine.Centre.Options = machine.Centre.Options with { AccessTokenLife = TimeSpan.FromMinutes(3) };
+        machine.Centre.Options = machine.Centre.Options with { AccessTokenLife = InEveryWindow };
         await RefreshAsync(machine, session);
         machine.Centre.Options = machine.Centre.Options with { AccessTokenLife = TimeSpan.FromHours(1) };
         await GetsCredentialsAsync(machine, peer, session);
@@ -36,6 +38,16 @@ public sealed class PeersReadOurFilesTests
         await RefreshAsync(machine, session);
         Assert.Equal(3, machine.Centre.Requests(Operation.CreateTokenByRefreshToken));
         await GetsCredentialsAsync(machine, peer, session);
+    });
+
+    [Theory]
+    [MemberData(nameof(Peers))]
+    public Task What_the_peer_writes_today_is_read_by_us(string name) => WithAsync(name, async (machine, session, peer) =>
+    {
+        session.Age(InEveryWindow);
+        await GetsCredentialsAsync(machine, peer, session);
+        Assert.Equal(1, machine.Centre.Requests(Operation.CreateTokenByRefreshToken));
+        Assert.Equal(("valid", true), await StateAsync(machine));
     });
 
     private static Task WithAsync(string name, Func<Machine, FleetSession, IPeer, Task> test) => Machine.WithoutDesktopAsync(

@@ -8,6 +8,9 @@ internal static class Node
     public static Task<PeerProcess> StartAsync(Machine machine) =>
         PeerProcess.StartAsync(machine.Environment, Program(), Sources.Fixture("node/peer.mjs"));
 
+    public static async Task<Several<PeerProcess>> StartAsync(Machine machine, int count) =>
+        new(await Task.WhenAll(Enumerable.Range(0, count).Select(_ => StartAsync(machine))));
+
     private static string Program() => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "node"))

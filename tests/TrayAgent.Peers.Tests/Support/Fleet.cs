@@ -1,3 +1,4 @@
+using TrayAgent.EndToEnd.Tests.Desktop;
 using TrayAgent.Loopback;
 
 namespace TrayAgent.Peers.Tests.Support;
@@ -8,6 +9,8 @@ namespace TrayAgent.Peers.Tests.Support;
 /// </summary>
 internal sealed class Fleet
 {
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
+
     private readonly Machine _machine;
 
     private Fleet(Machine machine, IReadOnlyList<FleetSession> sessions) => (_machine, Sessions) = (machine, sessions);
@@ -28,6 +31,24 @@ internal sealed class Fleet
 
         return new Fleet(machine, sessions);
     }
+
+    public bool AreAllRefreshed => Sessions.All(IsRefreshed);
+
+    /// <summary>The service has given a new token and the file holds it.</summary>
+    public bool IsRefreshed(FleetSession session) => AtCentre(session).Refreshes > 0 && session.Left() > Fresh;
+
+    public void Age(TimeSpan left)
+    {
+        foreach (var session in Sessions)
+        {
+            session.Age(left);
+        }
+    }
+
+    public Task AllAreRefreshedAsync() => Until.TrueAsync(
+        () => Task.FromResult(AreAllRefreshed),
+        $"all {Sessions.Count} sessions are refreshed",
+        TimeSpan.FromMinutes(2));
 
     /// <summary>What the identity centre knows about the portal session of this round.</summary>
     public PortalSessionView AtCentre(FleetSession session) =>
