@@ -28,7 +28,7 @@ public sealed class SteadyStateTests
         fleet.EachIsRefreshedOnce();
         Assert.All(
             machine.Centre.Events.Where(it => it.Operation == Operation.CreateTokenByRefreshToken),
-            it => Assert.StartsWith("aws-sdk-dotnet", it.UserAgent));
+            it => Assert.True(it.IsOurs(), it.UserAgent));
     });
 
     [Fact]
