@@ -21,7 +21,7 @@ public sealed class NegativeControlTests
     });
 
     [Fact]
-    public Task An_agent_that_does_not_watch_for_others_loses_the_session_after_a_wake_up() => Race.OnAsync(Rounds.Quarter, async (machine, fleet) =>
+    public Task An_agent_that_does_not_watch_for_others_loses_the_session_after_a_wake_up() => Race.OnAsync(Rounds.Count, async (machine, fleet) =>
     {
         await using var botocore = await Botocore.StartAsync(machine);
         await using var eager = await PeerProcess.StartAsync(

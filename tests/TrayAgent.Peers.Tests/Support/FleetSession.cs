@@ -46,7 +46,7 @@ internal sealed class FleetSession(int number, string cache)
     {
         Replace($$"""
             {"startUrl": "{{StartUrl}}", "region": "eu-west-1", "accessToken": "{{signedIn.AccessToken}}", "expiresAt": "{{Spelled(left)}}", "clientId": "{{signedIn.ClientId}}", "clientSecret": "{{signedIn.ClientSecret}}", "registrationExpiresAt": "{{Spelled(TimeSpan.FromDays(80))}}", "refreshToken": "{{signedIn.RefreshToken}}"}
-            """);
+            """, left);
     }
 
     /// <summary>Only the time changes; the rest stays as whoever wrote it last wrote it.</summary>
@@ -54,15 +54,18 @@ internal sealed class FleetSession(int number, string cache)
     {
         var text = File.ReadAllText(TokenFile);
         var before = Token()["expiresAt"]!.GetValue<string>();
-        Replace(text.Replace(before, Spelled(left), StringComparison.Ordinal));
+        Replace(text.Replace(before, Spelled(left), StringComparison.Ordinal), left);
     }
 
-    private void Replace(string text)
+    private void Replace(string text, TimeSpan left)
     {
         Directory.CreateDirectory(cache);
         var next = TokenFile + ".next";
         File.WriteAllText(next, text);
         File.SetUnixFileMode(next, OwnerOnly);
+
+        // The file is as old as its token, which lived an hour when it was written.
+        File.SetLastWriteTimeUtc(next, DateTime.UtcNow + left - TimeSpan.FromHours(1));
         File.Move(next, TokenFile, overwrite: true);
     }
 
