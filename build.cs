@@ -4,13 +4,14 @@ using System.Text.RegularExpressions;
 
 string[] debianPackages =
 [
-    "awscli", "chromium", "dbus", "dbus-x11", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
-    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "systemd", "x11-utils", "x11-xserver-utils",
-    "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfwm4", "xvfb", "zlib1g-dev",
+    "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
+    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "x11-utils",
+    "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
     .. NodeIfMissing(),
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
+const string Writers = "artifacts/linux-x64/publish/Writers/release_linux-x64/Writers";
 const string NodePeer = "tests/TrayAgent.Peers.Tests/Fixtures/node";
 const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64/EmptyProgram";
 
@@ -26,6 +27,7 @@ return (args.FirstOrDefault() ?? "help") switch
         () => Publish("linux-x64", "tests/EmptyProgram"),
         () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), Path.GetFullPath(Empty), .. rest])),
     "races" => Races(rest.FirstOrDefault() ?? "500"),
+    "crash" => Crash(),
     "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
     "format" => Run("dotnet", ["format", Solution]),
     "install" => Install(),
@@ -39,6 +41,7 @@ int Help()
         dotnet run build.cs -- VERB
           demo           the real agent against a loopback identity centre, in a temporary home; --headless, --keep
           test           install what the tests need (Debian, npm), check format, build, publish, run all tests
+          crash          the crash tests in the sizes of a release; arguments go to the test program: -class '*KillTests'
           bench          the benchmarks, as ratios against peers in the same run
           races [ROUNDS] the races against botocore and the JavaScript SDK at release size: 500 rounds
           publish [RID]  linux-x64 (native), win-x64 or osx-arm64 (single file), into artifacts/RID
@@ -100,7 +103,8 @@ int Test()
         () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
         () => Compile("win-x64"),
         () => Compile("osx-arm64"),
-        () => Publish("linux-x64"));
+        () => Publish("linux-x64"),
+        () => Publish("linux-x64", "tests/Writers"));
     if (prepared != 0)
     {
         Console.WriteLine("0 passed, 1 failed");
@@ -108,6 +112,7 @@ int Test()
     }
 
     Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
+    Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
     var passed = 0;
     var failed = 0;
 
@@ -135,6 +140,16 @@ int Races(string rounds)
         Install,
         () => Publish("linux-x64"),
         () => Run("dotnet", ["run", "--project", "tests/TrayAgent.Peers.Tests", "--", "-diagnostics", "-namespace", "TrayAgent.Peers.Tests.Races"]));
+}
+
+int Crash()
+{
+    Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
+    Environment.SetEnvironmentVariable("TRAYAGENT_CRASH_SIZES", "release");
+    return All(
+        () => InstallPackages(debianPackages),
+        () => Publish("linux-x64", "tests/Writers"),
+        () => Run("dotnet", ["run", "--project", "tests/TrayAgent.Crash.Tests", "--", .. rest]));
 }
 
 // NativeAOT is not possible across systems; that the adapters of the other systems compile is checked all the same.

@@ -16,7 +16,7 @@ internal static class Given
 
     public static readonly string[] Scopes = ["sso:account:access"];
 
-    public static DateTimeOffset At(string time) => time.Length > "09:00:00".Length
+    public static DateTimeOffset At(string time) => time.Contains('-')
         ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
         : DateTimeOffset.Parse("2026-11-23 " + time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
@@ -133,6 +133,17 @@ internal static class Given
     public static Snapshot With(this Snapshot snapshot, string session, SessionHistory history) => snapshot with
     {
         History = snapshot.History.SetItem(session, history),
+    };
+
+    public static Snapshot Failing(this Snapshot snapshot, RefreshObstacle obstacle, string fingerprint = "f1", string at = "08:50") =>
+        snapshot.With("corp", SessionHistory.Empty with
+        {
+            Failure = new RefreshFailure(fingerprint, obstacle, At(at), "It is said."),
+        });
+
+    public static Snapshot Observing(this Snapshot snapshot, string startUrl, params ObservedLength[] lengths) => snapshot with
+    {
+        Observed = snapshot.Observed.SetItem(StartUrls.Key(startUrl), [.. lengths]),
     };
 
     public static ClaudeSettingsLayer Claude(string profile) => new()

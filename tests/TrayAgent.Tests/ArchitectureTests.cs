@@ -47,11 +47,14 @@ public sealed class ArchitectureTests
         path => !path.EndsWith("/CurrentDesktop.cs", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_the_token_file_reads_secrets() => Check(
+    public void Only_four_files_know_the_names_of_secrets() => Check(
         "src/TrayAgent",
         "\"(accessToken|refreshToken|clientSecret)\"",
-        "Who reads a token can leak it: one file to review (rule R8).",
-        path => !path.EndsWith("/Act/TokenFile.cs", StringComparison.Ordinal));
+        "Who reads or writes a token can leak it: one reader, one composer, one salvager and the registrations are to be reviewed (rule R8).",
+        path => !path.EndsWith("/Act/TokenFile.cs", StringComparison.Ordinal)
+            && !path.EndsWith("/Act/Tokens/TokenText.cs", StringComparison.Ordinal)
+            && !path.EndsWith("/Act/Refresh/SalvagedAnswer.cs", StringComparison.Ordinal)
+            && !path.EndsWith("/Act/NativeSignIn/RegistrationText.cs", StringComparison.Ordinal));
 
     [Fact]
     public void No_file_is_longer_than_400_lines()

@@ -27,6 +27,7 @@ public static class Assessor
         RegistrationEnding.Find,
         RegistrationUnreadable.Find,
         CachePermissions.Find,
+        ClockSkew.Find,
         CliMissing.Find,
         CliTooOld.Find,
         HomeSplit.Find,

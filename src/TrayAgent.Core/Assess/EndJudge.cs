@@ -11,16 +11,16 @@ internal static class EndJudge
     private const int Remembered = 5;
 
     public static EstimatedEnd? Judge(
-        SsoSession session, SsoToken token, bool refreshable, SessionHistory history, Policy policy, DateTimeOffset now)
+        SsoSession session, SsoToken token, bool refreshable, SessionHistory history, Snapshot snapshot, Policy policy)
     {
         var end = !refreshable ? EstimatedEnd.At(token.ExpiresAt, EndBasis.Token)
             : history.SignedInAt is not { } signedInAt ? null
             : Configured(session, policy) is { } duration
                 ? EstimatedEnd.At(signedInAt.Plus(duration), EndBasis.Configured)
-                : Observed(signedInAt, history);
+                : Observed(signedInAt, session, snapshot);
 
         // The session lives on, so an estimate that lies in the past has proven wrong.
-        return end is not null && end.Latest > now ? end : null;
+        return end is not null && end.Latest > snapshot.Now ? end : null;
     }
 
     private static TimeSpan? Configured(SsoSession session, Policy policy) =>
@@ -28,14 +28,16 @@ internal static class EndJudge
         : policy.SessionDurations.TryGetValue(AllOthers, out var others) ? others
         : null;
 
-    private static EstimatedEnd? Observed(DateTimeOffset signedInAt, SessionHistory history)
+    private static EstimatedEnd? Observed(DateTimeOffset signedInAt, SsoSession session, Snapshot snapshot)
     {
-        if (history.Observed.IsDefaultOrEmpty)
+        if (session.StartUrl is not { } startUrl
+            || !snapshot.Observed.TryGetValue(StartUrls.Key(startUrl), out var observed)
+            || observed.IsDefaultOrEmpty)
         {
             return null;
         }
 
-        var last = history.Observed.TakeLast(Remembered).ToList();
+        var last = observed.TakeLast(Remembered).ToList();
         var shortest = last.OrderBy(length => length.AtLeast).ThenBy(length => length.AtMost).First();
         return new EstimatedEnd(
             signedInAt.Plus(shortest.AtLeast), signedInAt.Plus(shortest.AtMost), EndBasis.Observed, last.Count);

@@ -21,6 +21,7 @@ public static class FindingCodes
     public const string RegistrationEnding = "aws.registration.ending";
     public const string RegistrationUnreadable = "aws.registration.unreadable";
     public const string CachePermissions = "aws.cache.permissions";
+    public const string ClockSkew = "aws.clock.skew";
     public const string CliMissing = "aws.cli.missing";
     public const string CliTooOld = "aws.cli.too-old";
     public const string HomeSplit = "aws.home.split";

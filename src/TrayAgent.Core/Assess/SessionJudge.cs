@@ -14,8 +14,10 @@ internal static class SessionJudge
         var history = snapshot.History.GetValueOrDefault(session.Name, SessionHistory.Empty);
         var file = snapshot.Cache[session.CacheFileName];
         var token = TokenIn(file, snapshot.Now);
-        var refreshable = token is not null && IsRefreshable(session, token, history, snapshot.Now);
-        var state = StateOf(snapshot, file, token, refreshable, history);
+        var failure = history.Failure is { } last && last.Fingerprint == token?.Fingerprint ? last : null;
+        var refreshable = token is not null && IsRefreshable(session, token, history, snapshot.Now)
+            && failure is not { Obstacle: RefreshObstacle.ClientRefused };
+        var state = StateOf(snapshot, file, token, refreshable, failure, history);
         var usedByClaude = claude.Uses(session);
         return new SessionStatus
         {
@@ -23,8 +25,10 @@ internal static class SessionJudge
             State = state,
             Token = token,
             IsRefreshable = refreshable,
+            IsRefused = token is not null && history.Refused.Contains(token.Fingerprint),
+            Failure = failure,
             End = state is SessionState.Valid or SessionState.Refreshable
-                ? EndJudge.Judge(session, token!, refreshable, history, policy, snapshot.Now)
+                ? EndJudge.Judge(session, token!, refreshable, history, snapshot, policy)
                 : null,
             Matters = usedByClaude || policy.PinnedSessions.Contains(session.Name)
                 || IsSignedInToday(file, history, snapshot),
@@ -33,7 +37,12 @@ internal static class SessionJudge
     }
 
     private static SessionState StateOf(
-        Snapshot snapshot, CacheFile? file, SsoToken? token, bool refreshable, SessionHistory history) => token switch
+        Snapshot snapshot,
+        CacheFile? file,
+        SsoToken? token,
+        bool refreshable,
+        RefreshFailure? failure,
+        SessionHistory history) => token switch
         {
             null when file is null && snapshot.Cache.Problem is null => SessionState.SignedOut,
             null when file is null or CacheFile.Unreadable => SessionState.Unknown,
@@ -41,6 +50,10 @@ internal static class SessionJudge
             // A registration or foreign content under our name: there is a file, but no token that could be valid.
             null => SessionState.SignInNeeded,
             _ when token.ExpiresAt > snapshot.Now && !history.Refused.Contains(token.Fingerprint) => SessionState.Valid,
+
+            // Nobody has said yes or no, so nobody knows.
+            _ when refreshable && failure is { Obstacle: RefreshObstacle.NoNetwork or RefreshObstacle.NoAnswer } =>
+                SessionState.Unknown,
             _ when refreshable => SessionState.Refreshable,
             _ => SessionState.SignInNeeded,
         };

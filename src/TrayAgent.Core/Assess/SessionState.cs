@@ -15,6 +15,6 @@ public enum SessionState
     /// <summary>There is no token file.</summary>
     SignedOut,
 
-    /// <summary>Unreadable for three seconds, or expired and the refresh failed for want of a network.</summary>
+    /// <summary>Unreadable for three seconds, or expired and the refresh failed for want of a network or of an answer.</summary>
     Unknown,
 }

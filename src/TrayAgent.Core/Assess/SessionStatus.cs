@@ -1,3 +1,4 @@
+using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Assess;
@@ -14,6 +15,12 @@ public sealed record SessionStatus
 
     /// <summary>Refresh fields present, registration alive, no refusal on record: nobody is needed when the access token ends.</summary>
     public required bool IsRefreshable { get; init; }
+
+    /// <summary>The service refused this very token, or its portal session was ended.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Why the last refresh of this very token failed; null when it did not, or none was tried.</summary>
+    public RefreshFailure? Failure { get; init; }
 
     /// <summary>Null: unknown.</summary>
     public EstimatedEnd? End { get; init; }

@@ -12,7 +12,8 @@ internal static class Deadlines
     {
         var snapshot = assessment.Snapshot;
         return assessment.Sessions
-            .SelectMany(status => OfSession(memory[status.Name], status, policy))
+            .SelectMany(status => OfSession(memory[status.Name], status, policy)
+                .Concat(Refreshes.NextAt(memory, status, assessment) is { } refresh ? [refresh] : []))
             .Concat(OfMachine(memory, snapshot, policy))
             .Where(instant => instant > snapshot.Now)
             .Append(snapshot.Now.NextMidnight(snapshot.Zone))

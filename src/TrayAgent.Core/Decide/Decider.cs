@@ -16,6 +16,7 @@ public static class Decider
         var effects = ImmutableArray.CreateBuilder<Effect>();
         memory = Occurrences.Apply(memory, occurrence, assessment, policy, effects);
         (memory, assessment) = Transitions.Apply(memory, assessment, policy, effects);
+        memory = Refreshes.Apply(memory, assessment, effects);
         memory = Warnings.Apply(memory, assessment, policy, effects);
         memory = memory with { DecidedAt = assessment.Snapshot.Now };
         effects.Add(new Effect.ShowTray(TrayViews.Of(assessment, memory)));

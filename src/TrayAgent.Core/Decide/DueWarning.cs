@@ -5,8 +5,9 @@ namespace TrayAgent.Core.Decide;
 
 /// <summary>A warning that is due and was not given yet.</summary>
 /// <param name="Status">The session.</param>
-/// <param name="Lead">The shortest lead time that has come; null when a person is needed already.</param>
-internal sealed record DueWarning(SessionStatus Status, TimeSpan? Lead)
+/// <param name="Cause">What it warns of.</param>
+/// <param name="Lead">The shortest lead time that has come; null unless it warns of an end ahead.</param>
+internal sealed record DueWarning(SessionStatus Status, WarningCause Cause, TimeSpan? Lead)
 {
     private const int EndsRemembered = 4;
 
@@ -24,19 +25,32 @@ internal sealed record DueWarning(SessionStatus Status, TimeSpan? Lead)
         var reminded = session.RemindAt <= snapshot.Now;
         if (status.NeedsPerson)
         {
-            return reminded || !IsTold(session, Transitions.NeedOf(status)) ? new DueWarning(status, Lead: null) : null;
+            return reminded || !IsTold(session, Transitions.NeedOf(status))
+                ? new DueWarning(status, WarningCause.PersonNeeded, Lead: null)
+                : null;
+        }
+
+        if (IsUnwritable(status) && (reminded || session.ToldUnwritable != status.Token!.Fingerprint))
+        {
+            return new DueWarning(status, WarningCause.Unwritable, Lead: null);
         }
 
         return status.Works && LeadOf(status, snapshot.Now, policy) is { } lead
             && (reminded || !IsGiven(session, status.End!, lead))
-                ? new DueWarning(status, lead)
+                ? new DueWarning(status, WarningCause.EndAhead, lead)
                 : null;
     }
 
+    /// <summary>A full disk ends the session as surely as AWS does, and only a person can make room.</summary>
+    public static bool IsUnwritable(SessionStatus status) =>
+        status is { IsRefreshable: true, Failure.Obstacle: RefreshObstacle.NotWritable };
+
     /// <summary>The session's memory after it was given.</summary>
-    public SessionMemory Given(SessionMemory session) => Lead is not { } lead
-        ? session with { ToldNeed = Transitions.NeedOf(Status), RemindAt = null }
-        : session with
+    public SessionMemory Given(SessionMemory session) => Cause switch
+    {
+        WarningCause.PersonNeeded => session with { RemindAt = null, ToldNeed = Transitions.NeedOf(Status) },
+        WarningCause.Unwritable => session with { RemindAt = null, ToldUnwritable = Status.Token!.Fingerprint },
+        _ => session with
         {
             RemindAt = null,
             Warnings =
@@ -44,9 +58,10 @@ internal sealed record DueWarning(SessionStatus Status, TimeSpan? Lead)
                 .. session.Warnings
                     .Where(given => !IsSame(given.End, Status.End!.Earliest))
                     .TakeLast(EndsRemembered - 1),
-                new GivenWarning(Status.End!.Earliest, lead),
+                new GivenWarning(Status.End!.Earliest, Lead!.Value),
             ],
-        };
+        },
+    };
 
     /// <summary>Several that passed at once, as after a sleep, are one.</summary>
     private static TimeSpan? LeadOf(SessionStatus status, DateTimeOffset now, Policy policy) => policy.LeadTimes

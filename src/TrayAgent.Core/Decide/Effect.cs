@@ -26,6 +26,9 @@ public abstract record Effect
 
     public sealed record SignOut(string Session) : Effect;
 
+    /// <summary>Start refreshing its token without a person and go on; its end is an event.</summary>
+    public sealed record Refresh(string Session) : Effect;
+
     /// <summary>Inspect and decide again at that instant; replaces the earlier deadline.</summary>
     public sealed record SweepAt(DateTimeOffset Instant) : Effect;
 

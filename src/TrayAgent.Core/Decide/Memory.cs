@@ -22,7 +22,11 @@ public sealed record Memory
     public ImmutableDictionary<string, SignInUnderWay> SignIns { get; init; } =
         ImmutableDictionary<string, SignInUnderWay>.Empty;
 
-    /// <summary>The last one that ended.</summary>
+    /// <summary>Refreshes under way and past ones, by session name.</summary>
+    public ImmutableDictionary<string, RefreshMemory> Refreshes { get; init; } =
+        ImmutableDictionary<string, RefreshMemory>.Empty;
+
+    /// <summary>The last sign-in that ended.</summary>
     public SignInOutcome? LastOutcome { get; init; }
 
     /// <summary>How sign-ins ended that nobody could be told of yet.</summary>
@@ -52,6 +56,12 @@ public sealed record Memory
     /// <summary>Whether there is anything to store that the earlier one had not.</summary>
     public bool OutlivesDifferently(Memory earlier) =>
         Sessions != earlier.Sessions || PausedUntil != earlier.PausedUntil;
+
+    public RefreshMemory RefreshesOf(string session) => Refreshes.GetValueOrDefault(session, RefreshMemory.None);
+
+    internal Memory With(string session, RefreshMemory memory) => memory == RefreshesOf(session)
+        ? this
+        : this with { Refreshes = Refreshes.SetItem(session, memory) };
 
     internal Memory With(string session, SessionMemory memory) => memory == this[session]
         ? this

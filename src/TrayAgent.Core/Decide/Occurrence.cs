@@ -19,6 +19,11 @@ public abstract record Occurrence
 
     public sealed record SignInEnded(SignInOutcome Outcome) : Occurrence;
 
+    public sealed record RefreshEnded(RefreshOutcome Outcome) : Occurrence;
+
+    /// <summary>The machine woke up, its clock was set or its network changed: what failed may work now.</summary>
+    public sealed record WorldChanged : Occurrence;
+
     public sealed record Locked : Occurrence;
 
     public sealed record Unlocked : Occurrence;

@@ -19,6 +19,8 @@ internal static class Occurrences
             Occurrence.Chosen chosen => Choices.Apply(memory, chosen.Choice, assessment, policy, effects),
             Occurrence.SignInMoved moved => Moved(memory, moved.Progress, effects),
             Occurrence.SignInEnded ended => Ended(memory, ended.Outcome, assessment, effects),
+            Occurrence.RefreshEnded ended => Refreshes.Ended(memory, ended.Outcome, assessment.Snapshot.Now),
+            Occurrence.WorldChanged => Refreshes.Hurried(memory),
             Occurrence.Locked => memory with { Screen = ScreenLock.Locked },
             Occurrence.Unlocked => Unlocked(memory, effects),
             Occurrence.NoticeFaceChanged changed => memory with { Notices = changed.Face },
@@ -58,7 +60,7 @@ internal static class Occurrences
 
     private static Memory Unlocked(Memory memory, ImmutableArray<Effect>.Builder effects)
     {
-        memory = memory with { Screen = ScreenLock.Unlocked };
+        memory = Refreshes.Hurried(memory) with { Screen = ScreenLock.Unlocked };
         foreach (var underWay in memory.SignIns.Values.OrderBy(found => found.Progress.Session, StringComparer.Ordinal))
         {
             if (underWay.Progress.Stage == SignInStage.WaitingForPerson)
@@ -80,12 +82,12 @@ internal static class Occurrences
         if (outcome.Result == SignInResult.SignedIn && purpose == SignInPurpose.Renew)
         {
             // The agent may never have seen the moment without a token, so it is told here that there was one.
-            session = session with { Need = session.Need ?? "" };
+            session = session with { Need = session.Need ?? "", IsPortalOver = true };
         }
         else if (outcome.Result != SignInResult.SignedIn && status is { NeedsPerson: true })
         {
             // The outcome says it; the same news need not come a second time.
-            session = session with { Need = Transitions.NeedOf(status), ToldNeed = Transitions.NeedOf(status) };
+            session = Transitions.Needing(session, status, assessment.Snapshot) with { ToldNeed = Transitions.NeedOf(status) };
         }
 
         effects.Add(new Effect.CloseNotice(NoticeKeys.SignIn(name)));

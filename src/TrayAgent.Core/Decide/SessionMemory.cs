@@ -16,8 +16,17 @@ public sealed record SessionMemory
     /// </summary>
     public string? Need { get; init; }
 
+    /// <summary>
+    /// With that need the portal session is over, so that the next sign-in starts one.
+    /// A token that merely cannot be refreshed any more may leave one alive, which the next sign-in would not start anew.
+    /// </summary>
+    public bool IsPortalOver { get; init; }
+
     /// <summary>The <see cref="Need"/> that the person was told of; null: none.</summary>
     public string? ToldNeed { get; init; }
+
+    /// <summary>The token that the person was told of that it cannot be written over; null: none.</summary>
+    public string? ToldUnwritable { get; init; }
 
     /// <summary>When to say it again, because the person chose "Later".</summary>
     public DateTimeOffset? RemindAt { get; init; }

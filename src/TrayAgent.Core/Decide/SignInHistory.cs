@@ -10,7 +10,7 @@ public static class SignInHistory
 
     /// <summary>The refusals were about the session before, and so was the sign-in.</summary>
     public static SessionHistory AfterSignIn(this SessionHistory history, DateTimeOffset? signedInAt) =>
-        history with { SignedInAt = signedInAt, Refused = [] };
+        history with { SignedInAt = signedInAt, LastUsedAt = signedInAt, Refused = [], Failure = null };
 
     /// <summary>Between the last look and this one, by the time of the file; null when that is too long to say.</summary>
     internal static DateTimeOffset? SignedInAt(DateTimeOffset? lastLook, DateTimeOffset? written, DateTimeOffset now)

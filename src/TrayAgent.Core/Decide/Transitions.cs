@@ -10,6 +10,14 @@ internal static class Transitions
     /// <summary>What a need is known by: the dead token's fingerprint, or nothing when there is none.</summary>
     public static string NeedOf(SessionStatus status) => status.Token?.Fingerprint ?? "";
 
+    public static SessionMemory Needing(SessionMemory session, SessionStatus status, Snapshot snapshot) => session with
+    {
+        Need = NeedOf(status),
+        IsPortalOver = (session.Need is not null && session.IsPortalOver)
+            || status.Token is not { HasRefreshToken: true } token
+            || HistoryOf(snapshot, status).Refused.Contains(token.Fingerprint),
+    };
+
     public static (Memory Memory, Assessment Assessment) Apply(
         Memory memory, Assessment assessment, Policy policy, ImmutableArray<Effect>.Builder effects)
     {
@@ -19,12 +27,18 @@ internal static class Transitions
             var session = memory[status.Name];
             if (status.NeedsPerson)
             {
-                memory = memory.With(status.Name, session with { Need = NeedOf(status) });
+                memory = memory.With(status.Name, Needing(session, status, assessment.Snapshot));
             }
             else if (status.Works && session.Need is { } need && need != NeedOf(status))
             {
-                memory = memory.With(status.Name, session with { Need = null, ToldNeed = null, RemindAt = null });
-                var history = After(assessment.Snapshot, status, memory.DecidedAt);
+                memory = memory.With(status.Name, session with
+                {
+                    Need = null,
+                    IsPortalOver = false,
+                    ToldNeed = null,
+                    RemindAt = null,
+                });
+                var history = After(assessment.Snapshot, status, session, memory.DecidedAt);
                 histories = histories.SetItem(status.Name, history);
                 effects.Add(new Effect.RememberHistory(status.Name, history));
             }
@@ -36,10 +50,20 @@ internal static class Transitions
             : (memory, Assessor.Assess(assessment.Snapshot with { History = histories }, policy));
     }
 
-    private static SessionHistory After(Snapshot snapshot, SessionStatus status, DateTimeOffset? lastDecision)
+    private static SessionHistory After(
+        Snapshot snapshot, SessionStatus status, SessionMemory session, DateTimeOffset? lastDecision)
     {
-        var history = snapshot.History.GetValueOrDefault(status.Name, SessionHistory.Empty);
+        var history = HistoryOf(snapshot, status);
+        if (!session.IsPortalOver)
+        {
+            // Only the sign-in itself can know better, and if it does, it said so since.
+            return history.AfterSignIn(history.SignedInAt >= lastDecision ? history.SignedInAt : null);
+        }
+
         return history.AfterSignIn(SignInHistory.SignedInAt(
             lastDecision, snapshot.Cache[status.Session.CacheFileName]?.WrittenAt, snapshot.Now));
     }
+
+    private static SessionHistory HistoryOf(Snapshot snapshot, SessionStatus status) =>
+        snapshot.History.GetValueOrDefault(status.Name, SessionHistory.Empty);
 }

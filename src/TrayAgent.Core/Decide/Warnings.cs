@@ -90,5 +90,5 @@ internal static class Warnings
 
     private static bool IsStillTrue(string name, Assessment assessment, Policy policy) =>
         assessment.Session(name) is { Matters: true } status
-        && (!status.Works || status.EndsWithin(policy.LongestLeadTime, assessment.Snapshot.Now));
+        && (!status.Works || DueWarning.IsUnwritable(status) || status.EndsWithin(policy.LongestLeadTime, assessment.Snapshot.Now));
 }

@@ -13,6 +13,9 @@ public sealed record SessionHistory
     /// <summary>Hashes (<see cref="Aws.SsoToken.Fingerprint"/>) of tokens that the service refused although they are unexpired.</summary>
     public ImmutableHashSet<string> Refused { get; init; } = [];
 
-    /// <summary>Lengths that earlier portal sessions turned out to have, oldest first, at most five.</summary>
-    public ImmutableArray<ObservedLength> Observed { get; init; } = [];
+    /// <summary>When a token of it last worked: it was signed in to, refreshed, or the portal said yes; null: never seen.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>Null when the last refresh went well, or there was none.</summary>
+    public RefreshFailure? Failure { get; init; }
 }

@@ -31,4 +31,10 @@ public sealed record Snapshot
 
     /// <summary>What the agent remembers of each session, by session name.</summary>
     public required ImmutableDictionary<string, SessionHistory> History { get; init; }
+
+    /// <inheritdoc cref="Remembered.Observed"/>
+    public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } = Remembered.Nothing.Observed;
+
+    /// <inheritdoc cref="Remembered.Clock"/>
+    public ClockReading? Clock { get; init; }
 }

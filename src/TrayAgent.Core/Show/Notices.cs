@@ -11,16 +11,19 @@ internal static class Notices
     private const int MostButtons = 3;
 
     /// <summary>Ahead of an end, or at it.</summary>
-    public static Notice Warning(DueWarning warning, Snapshot snapshot)
+    public static Notice Warning(DueWarning warning, Snapshot snapshot) =>
+        warning.Cause == WarningCause.Unwritable ? Unwritable(warning.Status) : OfEnd(warning, snapshot);
+
+    private static Notice OfEnd(DueWarning warning, Snapshot snapshot)
     {
         var name = warning.Status.Name;
         var action = Action(warning.Status);
         return new Notice
         {
             Key = NoticeKeys.Session(name),
-            Title = Title(warning.Status, snapshot),
+            Title = Title(warning, snapshot),
             Body = $"{Reason(warning.Status, snapshot)} {Invitation(warning.Status)}",
-            Urgency = warning.Lead is null ? Urgency.Critical : Urgency.Normal,
+            Urgency = warning.Cause == WarningCause.PersonNeeded ? Urgency.Critical : Urgency.Normal,
             Buttons =
             [
                 action,
@@ -31,31 +34,47 @@ internal static class Notices
         };
     }
 
+    /// <summary>Signing in anew would end in the same file, so no button does it.</summary>
+    private static Notice Unwritable(SessionStatus status) => new()
+    {
+        Key = NoticeKeys.Session(status.Name),
+        Title = UnwritableTitle(status),
+        Body = $"Its file cannot be written: {Visible.Of(status.Failure!.Text)} Make room for it, or let your user write it.",
+        Urgency = Urgency.Normal,
+        Buttons =
+        [
+            new NoticeButton("Later", new Choice.Later(status.Name)),
+            new NoticeButton("Not today", new Choice.NotToday(status.Name)),
+        ],
+    };
+
+    private static string UnwritableTitle(SessionStatus status) => $"{SessionWords.Name(status)} cannot be refreshed";
+
     /// <summary>Everything that was held while nobody could be told.</summary>
     public static Notice Summary(
         ImmutableArray<DueWarning> due, ImmutableArray<SignInOutcome> outcomes, Snapshot snapshot)
     {
         ImmutableArray<NoticeButton> buttons =
         [
-            .. due.Take(MostButtons).Select(warning =>
+            .. due.Where(warning => warning.Cause != WarningCause.Unwritable).Take(MostButtons).Select(warning =>
             {
                 var action = Action(warning.Status);
                 return action with { Label = $"{action.Label}: {SessionWords.Name(warning.Status)}" };
             }),
         ];
         var lines = outcomes.Select(outcome => Visible.Of(outcome.Text))
-            .Concat(due.Select(warning => $"{Title(warning.Status, snapshot)}."));
+            .Concat(due.Select(warning => $"{Title(warning, snapshot)}."));
         return new Notice
         {
             Key = NoticeKeys.Summary,
             Title = due.Length switch
             {
                 0 => "While you were away",
-                1 => Title(due[0].Status, snapshot),
+                1 => Title(due[0], snapshot),
                 _ => $"{due.Length} sessions need your attention",
             },
             Body = string.Join('\n', lines),
-            Urgency = due.Any(warning => warning.Lead is null) ? Urgency.Critical : Urgency.Normal,
+            Urgency = due.Any(warning => warning.Cause == WarningCause.PersonNeeded) ? Urgency.Critical : Urgency.Normal,
             Buttons = buttons,
             Default = buttons.IsEmpty ? null : buttons[0].Choice,
         };
@@ -117,6 +136,9 @@ internal static class Notices
         ? new NoticeButton("Sign in", new Choice.SignIn(status.Name))
         : new NoticeButton("Renew", new Choice.Renew(status.Name));
 
+    private static string Title(DueWarning warning, Snapshot snapshot) =>
+        warning.Cause == WarningCause.Unwritable ? UnwritableTitle(warning.Status) : Title(warning.Status, snapshot);
+
     private static string Title(SessionStatus status, Snapshot snapshot)
     {
         var name = SessionWords.Name(status);
@@ -136,6 +158,9 @@ internal static class Notices
         { NeedsPerson: true, Token: { } token } when token.ExpiresAt > snapshot.Now =>
             "AWS refused to renew it; the access token still runs for "
             + $"{Phrase.Span(token.ExpiresAt - snapshot.Now)}, until {Time(token.ExpiresAt, snapshot)}.",
+        { NeedsPerson: true, Token: { HasRefreshToken: true } token } =>
+            $"{(status.IsRefused ? "AWS refused to renew it" : "It cannot be refreshed any more")}; "
+            + $"the access token ended at {Time(token.ExpiresAt, snapshot)}.",
         { NeedsPerson: true, Token: { } token } => $"The session ended at {Time(token.ExpiresAt, snapshot)}.",
         { NeedsPerson: true } => "There is no token for it.",
         { End: { } end } => $"The session ends {Phrase.End(end, snapshot.Now, snapshot.Zone)}.",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts;
 
@@ -31,10 +32,24 @@ internal static class SessionWords
             "needs you to sign in; its access token still runs until "
             + Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone),
         { State: SessionState.SignInNeeded } => "needs you to sign in",
+        { State: SessionState.Unknown, Failure: { } failure } => $"could not be refreshed, because {Obstacle(failure)}; it is tried again",
         { State: SessionState.Unknown } => "is unknown at the moment",
+        { State: SessionState.Refreshable, Failure.Obstacle: RefreshObstacle.NotWritable } =>
+            "cannot be refreshed, because its file cannot be written",
+        { State: SessionState.Refreshable, Token: { } token } =>
+            $"is due for a refresh; its access token ended at {Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone)}",
         { End: { } end } => Until(end, snapshot),
-        { State: SessionState.Refreshable } => "is signed in; its access token is due for a refresh",
         _ => "is signed in; nobody can know yet until when",
+    };
+
+    /// <summary>As the rest of a sentence that ends in "because".</summary>
+    public static string Obstacle(RefreshFailure failure) => failure.Obstacle switch
+    {
+        RefreshObstacle.NoNetwork => "there was no network",
+        RefreshObstacle.NoAnswer => "AWS gave no usable answer",
+        RefreshObstacle.NotWritable => "its file cannot be written",
+        RefreshObstacle.ClientRefused => "AWS does not know its client registration any more",
+        _ => throw new UnreachableException(),
     };
 
     private static string Until(EstimatedEnd end, Snapshot snapshot)

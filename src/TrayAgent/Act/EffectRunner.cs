@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TrayAgent.Act.Refresh;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
@@ -17,6 +18,7 @@ internal sealed partial class EffectRunner(
     StartAtLogin startAtLogin,
     SignIns signIns,
     SignInTasks tasks,
+    RefreshTasks refreshes,
     Deadlines deadlines,
     StateFile state,
     ChannelWriter<AgentEvent> events,
@@ -49,6 +51,9 @@ internal sealed partial class EffectRunner(
                 break;
             case Effect.SweepAt(var instant):
                 await deadlines.SetAsync(instant, cancellationToken);
+                break;
+            case Effect.Refresh(var name) when assessment.Session(name) is { } status:
+                refreshes.Start(status.Session, status.Token?.Fingerprint);
                 break;
             case Effect.RememberHistory(var session, var history):
                 await RememberAsync(session, history, cancellationToken);

@@ -28,6 +28,18 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
     public AmazonSSOOIDCClient Oidc(string region) =>
         new(new AnonymousAWSCredentials(), At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC"));
 
+    /// <summary>
+    /// For the exchange of a token: asks once, because the service may have taken the token although its answer was lost,
+    /// and a second use of it may end the session.
+    /// </summary>
+    public AmazonSSOOIDCClient OidcOnce(string region, OneExchange exchange)
+    {
+        var config = At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC");
+        config.MaxErrorRetry = 0;
+        config.HttpClientFactory = exchange;
+        return new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config);
+    }
+
     public AmazonSSOClient Portal(string region) =>
         new(new AnonymousAWSCredentials(), At(new AmazonSSOConfig(), region, "AWS_ENDPOINT_URL_SSO"));
 

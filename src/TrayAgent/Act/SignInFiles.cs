@@ -5,6 +5,7 @@ using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act;
 
@@ -19,7 +21,7 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
     public TokenSecret? Read() =>
         GuardedFile.Read(FullName, GuardedFile.CacheFileLimit) is FileReading.Content content
         && Judge(content) is CacheFile.Token token
-            ? new TokenSecret(AccessToken(content.Bytes), token.Content)
+            ? new TokenSecret(Fields(content.Bytes, token.Content), token.Content, content.Bytes)
             : null;
 
     /// <summary>As <see cref="Read"/>, but waits a second for a file that another program is just writing in place.</summary>
@@ -50,14 +52,33 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
         }
     }
 
+    /// <summary>Makes room for a new token before the old one is spent; what others could read is closed to them.</summary>
+    /// <exception cref="IOException">There is none; the message names the file.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public PendingWrite Reserve() => PendingWrite.Reserve(FullName, Audience.OwnerOnly);
+
     private CacheFile Judge(FileReading.Content content) => CacheFileParser.Parse(
         session.CacheFileName, content.Stamp.WrittenAt, content.Stamp.Mode, content.Bytes, time.GetUtcNow());
 
-    // Only called with what the parser took for a token, so it is an object with that text.
-    private static string AccessToken(byte[] bytes)
+    // Only called with what the parser took for a token, so it is an object with an access token that is text.
+    private static TokenFields Fields(byte[] bytes, SsoToken facts)
     {
         var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
-        using var json = JsonDocument.Parse(bytes.AsMemory(start));
-        return json.RootElement.GetProperty("accessToken").GetString()!;
+        using var json = JsonDocument.Parse(bytes.AsMemory(start), new JsonDocumentOptions { MaxDepth = 1000 });
+        return new TokenFields
+        {
+            StartUrl = facts.StartUrl,
+            Region = facts.Region,
+            AccessToken = Text("accessToken")!,
+            ExpiresAt = facts.ExpiresAt,
+            ClientId = Text("clientId"),
+            ClientSecret = Text("clientSecret"),
+            RegistrationExpiresAt = facts.RegistrationExpiresAt,
+            RefreshToken = Text("refreshToken"),
+        };
+
+        string? Text(string name) =>
+            json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text ? text : null;
     }
 }

@@ -35,4 +35,6 @@ internal abstract record AgentEvent
     public sealed record SignInMoved(SignInProgress Progress) : AgentEvent;
 
     public sealed record SignInEnded(SignInOutcome Outcome) : AgentEvent;
+
+    public sealed record RefreshEnded(RefreshOutcome Outcome) : AgentEvent;
 }

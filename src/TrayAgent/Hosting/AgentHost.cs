@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Quartz;
 using Serilog;
 using TrayAgent.Act;
+using TrayAgent.Act.Refresh;
 using TrayAgent.Cli;
 using TrayAgent.Desktop;
 using TrayAgent.Desktop.Headless;
@@ -82,6 +83,7 @@ internal static partial class AgentHost
         services.AddSingleton<Deadlines>();
         services.AddTransient<DeadlineJob>();
         services.AddSingleton<SignInTasks>();
+        services.AddSingleton<RefreshTasks>();
         services.AddSingleton<EffectRunner>();
         services.AddHostedService<DesktopEvents>();
         services.AddHostedService<Heartbeat>();

@@ -86,12 +86,15 @@ internal sealed partial class AgentLoop(
                 return new Occurrence.NoticeFaceChanged(Face(desktop.Faces));
             case AgentEvent.ClockJumped:
                 deadlines.Forget();
-                return new Occurrence.Inspected();
+                return new Occurrence.WorldChanged();
             case AgentEvent.SignInMoved(var progress):
                 return new Occurrence.SignInMoved(progress);
             case AgentEvent.SignInEnded(var outcome):
                 Log.SignInEnded(logger, outcome.Session, outcome.Result.ToString());
                 return new Occurrence.SignInEnded(outcome);
+            case AgentEvent.RefreshEnded(var outcome):
+                Log.RefreshEnded(logger, outcome.Session, outcome.Result.ToString());
+                return new Occurrence.RefreshEnded(outcome);
             case AgentEvent.AutostartRead(var mark):
                 return new Occurrence.AutostartRead(mark);
             case AgentEvent.OnDesktop(var happened):
@@ -108,6 +111,7 @@ internal sealed partial class AgentLoop(
         DesktopEvent.Locked => new Occurrence.Locked(),
         DesktopEvent.Unlocked => new Occurrence.Unlocked(),
         DesktopEvent.FacesChanged(var faces) => new Occurrence.NoticeFaceChanged(Face(faces)),
+        DesktopEvent.Woke or DesktopEvent.NetworkChanged => new Occurrence.WorldChanged(),
         DesktopEvent.SessionEnding => new Occurrence.Chosen(new Choice.Quit()),
         _ => new Occurrence.Inspected(),
     };
@@ -116,10 +120,15 @@ internal sealed partial class AgentLoop(
         faces.HasFlag(DesktopFaces.Notices) ? NoticeFace.Present : NoticeFace.Away;
 
     // Before the look: that a token was refused or a portal session began is nowhere but in the outcome.
-    private Task RememberAsync(AgentEvent next, CancellationToken cancellationToken) =>
-        next is AgentEvent.SignInEnded(var outcome)
-            ? UpdateAsync(was => was.After(outcome, time.GetUtcNow()), cancellationToken)
-            : Task.CompletedTask;
+    private Task RememberAsync(AgentEvent next, CancellationToken cancellationToken) => next switch
+    {
+        AgentEvent.SignInEnded(var outcome) => UpdateAsync(was => was.After(outcome, time.GetUtcNow()), cancellationToken),
+        AgentEvent.RefreshEnded(var outcome) => UpdateAsync(was => was.After(outcome, time.GetUtcNow()), cancellationToken),
+
+        // Perhaps somebody corrected the clock, and the next answer tells it anyway.
+        AgentEvent.ClockJumped => UpdateAsync(was => was with { Clock = null }, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private Task KeepAsync(Memory earlier, CancellationToken cancellationToken)
     {
@@ -163,6 +172,9 @@ internal sealed partial class AgentLoop(
 
         [LoggerMessage(LogLevel.Information, "Sign-in to {Session} ended: {Result}")]
         public static partial void SignInEnded(ILogger logger, string session, string result);
+
+        [LoggerMessage(LogLevel.Information, "Refresh of {Session} ended: {Result}")]
+        public static partial void RefreshEnded(ILogger logger, string session, string result);
 
         [LoggerMessage(LogLevel.Warning, "Notices given cannot be remembered, so they may come again after a restart: {Reason}")]
         public static partial void CannotRemember(ILogger logger, string reason);

@@ -38,7 +38,7 @@ internal sealed record Machine(
             agent,
             settings,
             state,
-            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().History, time),
+            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered(), time),
             time);
     }
 

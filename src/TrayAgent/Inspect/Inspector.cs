@@ -12,7 +12,7 @@ internal sealed class Inspector(
     AwsPaths awsPaths,
     ClaudePaths claudePaths,
     Func<AgentSettings> settings,
-    Func<ImmutableDictionary<string, SessionHistory>> history,
+    Func<Remembered> remembered,
     TimeProvider time)
 {
     /// <summary>How long another program may take to write a token file in place.</summary>
@@ -29,6 +29,7 @@ internal sealed class Inspector(
     {
         var config = _config.Read(now);
         var current = settings();
+        var known = remembered();
         return new Snapshot
         {
             Now = now.ToUniversalTime(),
@@ -39,7 +40,9 @@ internal sealed class Inspector(
             Environment = AwsEnvironmentReader.Read(environment, current.LoopbackEndpoints),
             AwsCli = AwsCliFinder.Find(environment, awsPaths.Home, current.AwsCli),
             Homes = _homes,
-            History = history(),
+            History = known.History,
+            Observed = known.Observed,
+            Clock = known.Clock,
         };
     }
 

@@ -24,6 +24,16 @@ internal sealed record AgentState
 
     public DateTimeOffset? PausedUntil { get; init; }
 
+    /// <inheritdoc cref="Remembered.Observed"/>
+    public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<ObservedLength>>.Empty;
+
+    /// <inheritdoc cref="Remembered.Clock"/>
+    public ClockReading? Clock { get; init; }
+
+    /// <summary>The part that judging needs.</summary>
+    public Remembered Remembered() => new() { History = History, Observed = Observed, Clock = Clock };
+
     /// <summary>
     /// As read, but whole: what another version did not write, or somebody set to null, is null after generated code has read it,
     /// for it does not keep the defaults of init-only properties.
@@ -36,7 +46,7 @@ internal sealed record AgentState
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Value with
             {
                 Refused = entry.Value.Refused ?? [],
-                Observed = entry.Value.Observed.IsDefault ? [] : entry.Value.Observed,
+                Failure = entry.Value.Failure is { Fingerprint: not null, Text: not null } whole ? whole : null,
             }),
         Sessions = (Sessions ?? Empty.Sessions)
             .Where(entry => entry.Value is not null)
@@ -45,6 +55,10 @@ internal sealed record AgentState
                 Warnings = entry.Value.Warnings is { IsDefault: false } given ? [.. given.Where(one => one is not null)] : [],
             }),
         PausedUntil = PausedUntil,
+        Observed = (Observed ?? Empty.Observed)
+            .Where(entry => !entry.Value.IsDefaultOrEmpty)
+            .ToImmutableDictionary(entry => entry.Key, entry => entry.Value),
+        Clock = Clock,
     };
 
     /// <summary>What the end of a sign-in, renewal or sign-out changes in what is remembered of its session.</summary>
@@ -55,6 +69,25 @@ internal sealed record AgentState
         var state = after == history ? this : this with { History = History.SetItem(outcome.Session, after) };
         return outcome.RefusedFingerprint is { } refused ? state.Refusing(outcome.Session, refused) : state;
     }
+
+    /// <summary>What the end of a refresh changes in what is remembered of its session, its portal and this machine's clock.</summary>
+    public AgentState After(RefreshOutcome outcome, DateTimeOffset now)
+    {
+        var before = History.GetValueOrDefault(outcome.Session, SessionHistory.Empty);
+        var after = before.AfterRefresh(outcome, now);
+        return this with
+        {
+            History = after == before ? History : History.SetItem(outcome.Session, after),
+            Observed = Observed.WithRefusal(before, outcome, now),
+            Clock = outcome.ClockSkew is { } skew ? new ClockReading(skew, now) : Clock,
+        };
+    }
+
+    /// <summary>That a token of the session worked: the portal said yes.</summary>
+    public AgentState Used(string session, DateTimeOffset now) => this with
+    {
+        History = History.SetItem(session, History.GetValueOrDefault(session, SessionHistory.Empty) with { LastUsedAt = now }),
+    };
 
     /// <summary>That a token of the session is dead, whatever its file says.</summary>
     public AgentState Refusing(string session, string fingerprint)

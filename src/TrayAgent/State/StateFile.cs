@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.State;
 

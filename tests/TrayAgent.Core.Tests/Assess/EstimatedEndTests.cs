@@ -41,6 +41,19 @@ public sealed class EstimatedEndTests
     public void Of_the_lengths_observed_the_shortest_of_the_last_five_counts() =>
         Check(Observed("01:00", "09:00", "10:00", "08:00", "11:00", "12:00"), "16:00-16:40 Observed 5");
 
+    [Theory]
+    [InlineData("https://corp.awsapps.com/start", true)]
+    [InlineData("https://corp.awsapps.com/start/", true)]
+    [InlineData("https://corp.awsapps.com/start#", true)]
+    [InlineData("https://corp.awsapps.com/start/#/", true)]
+    [InlineData("HTTPS://Corp.awsapps.com/start", true)]
+    [InlineData("https://corp.awsapps.com/Start", false)]
+    [InlineData("https://lab.awsapps.com/start", false)]
+    [InlineData("corp.awsapps.com/start", false)]
+    public void What_was_observed_counts_for_every_spelling_of_the_start_URL(string startUrl, bool counts) => Check(
+        SignedIn("08:00").Observing(startUrl, new ObservedLength(TimeSpan.FromHours(8), TimeSpan.FromHours(9))),
+        counts ? "16:00-17:00 Observed 1" : "unknown");
+
     [Fact]
     public void One_observation_is_enough() => Check(Observed("08:00"), "16:00-16:40 Observed 1");
 
@@ -56,7 +69,8 @@ public sealed class EstimatedEndTests
         Check(SignedIn("08:00"), "23:59-23:59 Configured 0", Lasting("corp", TimeSpan.MaxValue.ToString()));
 
     private static Snapshot SignedIn(string at, params ObservedLength[] observed) => Given.Corp("09:00")
-        .With("corp", SessionHistory.Empty with { SignedInAt = Given.At(at), Observed = [.. observed] });
+        .With("corp", SessionHistory.Empty with { SignedInAt = Given.At(at) })
+        .Observing("https://corp.awsapps.com/start", observed);
 
     private static Snapshot Observed(params string[] lengths) => SignedIn(
         "08:00",

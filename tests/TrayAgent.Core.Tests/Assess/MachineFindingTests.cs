@@ -20,6 +20,25 @@ public sealed class MachineFindingTests
         $"Other users of this machine can open '{Given.Folder}/{CacheFileNames.Token("corp")}' (mode 0604), "
         + "which holds an access token.");
 
+    [Theory]
+    [InlineData("00:05:00", "08:00", false)]
+    [InlineData("00:05:01", "08:00", true)]
+    [InlineData("00:05:01", "2026-11-22 09:00:01", true, "at 09:00 yesterday")]
+    [InlineData("00:05:01", "2026-11-22 09:00:00", false)]
+    [InlineData("00:05:01", "09:00:01", false)]
+    public void A_clock_that_is_slow(string skew, string at, bool found, string when = "at 08:00") => CheckIf(
+        found,
+        Good with { Clock = new ClockReading(Given.Span(skew), Given.At(at)) },
+        "warning aws.clock.skew",
+        $"The 'clock' of this machine was 5 min slow {when}, compared with AWS: "
+        + "tokens seem to live longer or shorter than they do.");
+
+    [Fact]
+    public void A_clock_that_is_fast() => Check(
+        Good with { Clock = new ClockReading(-TimeSpan.FromDays(1), Given.At("08:00")) },
+        "warning aws.clock.skew",
+        "The 'clock' of this machine was 1 day fast at 08:00, compared with AWS: tokens seem to live longer or shorter than they do.");
+
     [Fact]
     public void No_AWS_CLI() => Check(
         Good with { AwsCli = new AwsCli.Missing() },

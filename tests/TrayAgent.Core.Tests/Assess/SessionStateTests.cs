@@ -46,6 +46,21 @@ public sealed class SessionStateTests
         Given.Corp("09:00").With("corp", SessionHistory.Empty with { Refused = ["f0"] }),
         SessionState.Valid);
 
+    [Theory]
+    [InlineData(RefreshObstacle.NoNetwork, "16:59:59", SessionState.Valid)]
+    [InlineData(RefreshObstacle.NoNetwork, "17:00:00", SessionState.Unknown)]
+    [InlineData(RefreshObstacle.NoAnswer, "16:59:59", SessionState.Valid)]
+    [InlineData(RefreshObstacle.NoAnswer, "17:00:00", SessionState.Unknown)]
+    [InlineData(RefreshObstacle.NotWritable, "17:00:00", SessionState.Refreshable)]
+    [InlineData(RefreshObstacle.ClientRefused, "16:59:59", SessionState.Valid)]
+    [InlineData(RefreshObstacle.ClientRefused, "17:00:00", SessionState.SignInNeeded)]
+    public void A_refresh_that_failed(RefreshObstacle obstacle, string now, SessionState expected) =>
+        Check(Given.Corp(now).Failing(obstacle), expected);
+
+    [Fact]
+    public void A_refresh_of_an_earlier_token_that_failed_says_nothing_about_this_one() =>
+        Check(Given.Corp("17:00").Failing(RefreshObstacle.NoNetwork, "f0"), SessionState.Refreshable);
+
     [Fact]
     public void No_file_is_signed_out() => Check(Given.Corp("09:00").Without("corp"), SessionState.SignedOut);
 

@@ -26,6 +26,47 @@ public sealed class TokenFindingTests
         "The session 'corp' was refused by AWS, although its access token runs until 17:00.");
 
     [Fact]
+    public void A_refused_session_does_not_end_with_its_access_token() => Check(
+        Good.With(Given.Token("corp", "08:30")).With("corp", SessionHistory.Empty with { Refused = ["f1"] }),
+        "error aws.token.sign-in-needed",
+        "The session 'corp' was refused by AWS, and its access token ended at 08:30.");
+
+    [Fact]
+    public void A_session_whose_registration_ended_is_not_said_to_have_ended() => Check(
+        Good.With(Given.File("corp", Given.Refreshable("08:30") with { RegistrationExpiresAt = Given.At("08:00") })),
+        "error aws.token.sign-in-needed",
+        "The session 'corp' cannot be refreshed any more, and its access token ended at 08:30.");
+
+    [Theory]
+    [InlineData("f1", true)]
+    [InlineData("f0", false)]
+    public void A_client_that_AWS_does_not_know_any_more(string fingerprint, bool found) => CheckIf(
+        found,
+        Good.Failing(RefreshObstacle.ClientRefused, fingerprint),
+        "warning aws.token.not-refreshable",
+        "The token of 'corp' cannot be refreshed: AWS does not know its client registration any more.");
+
+    [Theory]
+    [InlineData("f1", true)]
+    [InlineData("f0", false)]
+    public void A_file_that_cannot_be_written(string fingerprint, bool found) => CheckIf(
+        found,
+        Good.Failing(RefreshObstacle.NotWritable, fingerprint),
+        "warning aws.token.not-refreshable",
+        "The token of 'corp' cannot be refreshed, because its file cannot be written: It is said.");
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_said_also_where_scopes_are_missing() => Check(
+        Given.Machine("09:00").With(Given.Session("corp") with { Scopes = [] }).With(Given.Token("corp", "17:00"))
+            .Failing(RefreshObstacle.NotWritable),
+        "warning aws.token.not-refreshable",
+        "The token of 'corp' cannot be refreshed, because its file cannot be written: It is said.");
+
+    [Fact]
+    public void A_network_that_is_away_is_no_finding() =>
+        Assert.Empty(Assessor.Assess(Good.Failing(RefreshObstacle.NoNetwork), Policy.Default).Findings);
+
+    [Fact]
     public void A_dead_session_that_does_not_matter() =>
         CheckNot(Given.Corp("09:00", written: "2026-11-20 08:00").With(Given.Fixed("corp", "08:30", "2026-11-20 08:00")), FindingCodes.TokenSignInNeeded);
 

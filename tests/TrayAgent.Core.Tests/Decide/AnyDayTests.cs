@@ -46,11 +46,10 @@ public sealed class AnyDayTests
             {
                 SignedInAt = seen ? at : null,
                 Refused = [refused],
-                Observed =
-                [
-                    .. lengths.Select(length => new ObservedLength(
-                        TimeSpan.FromMinutes(length), TimeSpan.FromMinutes(length + 30))),
-                ],
+                LastUsedAt = lengths.Length > 3 ? at.Plus(TimeSpan.FromMinutes(lengths[0])) : null,
+                Failure = lengths.Length > 1
+                    ? new RefreshFailure("f1", (RefreshObstacle)(lengths[0] % 4), at, "It failed.")
+                    : null,
             });
 
     private static readonly Gen<Policy> AnyPolicy =
@@ -116,6 +115,11 @@ public sealed class AnyDayTests
 
         var name = notice.Key["session:".Length..];
         var memory = day.Memory[name];
+        if (notice.Title.EndsWith("cannot be refreshed", StringComparison.Ordinal))
+        {
+            return given.Add($"{name} cannot be written {memory.ToldUnwritable}");
+        }
+
         if (notice.Urgency != Urgency.Critical)
         {
             return given.Add($"{name} {memory.Warnings[^1]}");

@@ -18,11 +18,35 @@ internal sealed class Day(Snapshot snapshot, Policy? policy = null)
 
     public List<Effect> Last { get; } = [];
 
+    /// <summary>Refreshes that were started, as "09:39:12 corp".</summary>
+    public List<string> Refreshes { get; } = [];
+
     public Day At(string time, Func<Snapshot, Snapshot> change) => Then(time, new Occurrence.Inspected(), change);
 
     public Day At(string time) => Then(time, new Occurrence.Inspected());
 
     public Day Choose(string time, Choice choice) => Then(time, new Occurrence.Chosen(choice));
+
+    /// <summary>A refresh ends, and the state file remembers it as the agent's does.</summary>
+    public Day Refreshed(string time, RefreshResult result, string session = "corp") => Refreshed(
+        Given.At(time),
+        new RefreshOutcome(session, result, "It is said.")
+        {
+            StartUrl = Snapshot.Config.Session(session)?.StartUrl,
+            Fingerprint = Assessor.Assess(Snapshot, _policy).Session(session)?.Token?.Fingerprint,
+        });
+
+    public Day Refreshed(DateTimeOffset now, RefreshOutcome outcome) => Then(
+        now,
+        new Occurrence.RefreshEnded(outcome),
+        snapshot =>
+        {
+            var before = snapshot.History.GetValueOrDefault(outcome.Session, SessionHistory.Empty);
+            return snapshot.With(outcome.Session, before.AfterRefresh(outcome, now)) with
+            {
+                Observed = snapshot.Observed.WithRefusal(before, outcome, now),
+            };
+        });
 
     public Day Restart()
     {
@@ -77,6 +101,11 @@ internal sealed class Day(Snapshot snapshot, Policy? policy = null)
         if (effect is Effect.RememberHistory written)
         {
             Snapshot = Snapshot.With(written.Session, written.History);
+        }
+
+        if (effect is Effect.Refresh refresh)
+        {
+            Refreshes.Add($"{Snapshot.Now:HH:mm:ss} {refresh.Session}");
         }
 
         if (line is not null)

@@ -136,6 +136,20 @@ public sealed class SignInTests
         "12:00 sign in corp|12:01 - sign-in:corp|12:01 + Signed in to corp");
 
     [Fact]
+    public void A_sign_in_after_a_refusal_starts_the_session_anew() => Check(
+        new Day(Given.Corp("09:00"), Given.Pinned("corp")).At("09:00").Refreshed("09:10", RefreshResult.Refused)
+            .At("09:20", snapshot => snapshot.With(Given.Token("corp", "10:20", "09:19", "f2"))),
+        "09:10 + corp needs you to sign in|09:20 remember corp 09:19|09:20 - session:corp");
+
+    [Fact]
+    public void A_sign_in_after_a_registration_ended_may_have_found_the_session_alive() => Check(
+        new Day(
+            Given.Corp("09:00").With(Given.File("corp", Given.Refreshable("09:05") with { RegistrationExpiresAt = Given.At("09:00") })),
+            Given.Pinned("corp"))
+            .At("09:10").At("09:20", snapshot => snapshot.With(Given.Token("corp", "10:20", "09:19", "f2"))),
+        "09:10 + corp needs you to sign in|09:20 remember corp |09:20 - session:corp");
+
+    [Fact]
     public void A_sign_in_that_nobody_saw_has_no_time() => Check(
         Pinned().At("17:00").Restart().At("17:30", snapshot => snapshot.With(Given.Token("corp", "23:00", "17:10", "f2"))),
         "17:00 + corp needs you to sign in|17:30 remember corp |17:30 - session:corp");

@@ -55,6 +55,43 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void A_refusal_after_the_access_token_ended_names_no_end_of_the_session()
+    {
+        var day = new Day(Given.Corp("16:00"), Given.Pinned("corp")).At("16:00").Refreshed("17:30", RefreshResult.Refused);
+        Check(day, ["17:30 + corp needs you to sign in"]);
+        Assert.Equal(
+            "AWS refused to renew it; the access token ended at 17:00. Click here to sign in.",
+            day.Last.OfType<Effect.Notify>().Single().Notice.Body);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_said_once_and_taken_back_when_it_can()
+    {
+        var day = Hour().At("09:41").Refreshed("09:41:01", RefreshResult.NotWritten);
+        var notice = day.Last.OfType<Effect.Notify>().Single().Notice;
+        Assert.Equal("Its file cannot be written: It is said. Make room for it, or let your user write it.", notice.Body);
+        day.Until("09:43").Refreshed("09:43:01", RefreshResult.NotWritten).Restart().At("09:44")
+            .At("09:50", snapshot => snapshot.With(Given.Token("corp", "10:50", "09:50", "f2")));
+        Check(day, ["09:41 + corp cannot be refreshed", "09:50 - session:corp"]);
+    }
+
+    [Fact]
+    public void A_network_that_is_away_is_no_notice()
+    {
+        var day = Hour().At("09:41").Refreshed("09:41:01", RefreshResult.Unreachable).Until("10:30")
+            .Refreshed("10:31", RefreshResult.Failing).At("10:32");
+        Check(day, []);
+    }
+
+    [Fact]
+    public void A_client_that_AWS_does_not_know_any_more_is_warned_of_as_an_end_ahead() => Check(
+        Hour().At("09:41").Refreshed("09:41:01", RefreshResult.ClientRefused).Until("10:00"),
+        [
+            "09:41 + corp ends in 18 min", "09:45 + corp ends in 15 min", "09:55 + corp ends in 5 min",
+            "10:00 + corp needs you to sign in",
+        ]);
+
+    [Fact]
     public void The_end_of_an_access_token_that_others_refresh_is_no_end() =>
         Check(new Day(Given.Corp("09:00", expires: "10:00")).At("09:00").Until("12:00"), []);
 
@@ -173,13 +210,16 @@ public sealed class WarningTests
     {
         var observed = new ObservedLength(TimeSpan.FromHours(9), TimeSpan.FromHours(10));
         var day = new Day(Given.Corp("08:00", expires: "18:00")
-            .With("corp", SessionHistory.Empty with { SignedInAt = Given.At("08:00"), Observed = [observed] }));
+            .With("corp", SessionHistory.Empty with { SignedInAt = Given.At("08:00") })
+            .Observing("https://corp.awsapps.com/start", observed));
         Check(
             day.At("09:00").Until("17:30"),
             [
                 "16:00 + corp may end in 1 h", "16:45 + corp may end in 15 min", "16:55 + corp may end in 5 min",
             ]);
     }
+
+    private static Day Hour() => new(Given.Corp("09:00", expires: "10:00", written: "09:00"));
 
     private static Day Ending(Policy? policy = null) => new(Given.Corp("09:00").With(Given.Fixed("corp", "17:00")), policy);
 

@@ -10,11 +10,8 @@ public sealed class StatusJsonTests
     [Fact]
     public void A_refreshable_session_and_its_profile() => Check(
         Given.Corp("09:00:00.9").With(Given.Claude("dev"))
-            .With("corp", SessionHistory.Empty with
-            {
-                SignedInAt = Given.At("08:00"),
-                Observed = [new ObservedLength(TimeSpan.FromHours(9), TimeSpan.FromHours(10))],
-            }),
+            .With("corp", SessionHistory.Empty with { SignedInAt = Given.At("08:00") })
+            .Observing("https://corp.awsapps.com/start", new ObservedLength(TimeSpan.FromHours(9), TimeSpan.FromHours(10))),
         """
         {"schema":1,"generatedAt":"2026-11-23T09:00:00Z","overall":"healthy","sessions":[{"name":"corp","kind":"sso-session",
         "startUrl":"https://corp.awsapps.com/start","region":"eu-west-1","scopes":["sso:account:access"],"state":"valid",

@@ -33,6 +33,26 @@ public sealed class TrayViewTests
         "Unknown|TrayAgent: unknown|TrayAgent: corp is unknown at the moment\n1 finding",
         policy: Given.Pinned("corp"));
 
+    [Theory]
+    [InlineData(RefreshObstacle.NoNetwork, "there was no network")]
+    [InlineData(RefreshObstacle.NoAnswer, "AWS gave no usable answer")]
+    public void A_token_that_expired_while_nobody_could_be_asked(RefreshObstacle obstacle, string reason) => Check(
+        Given.Corp("17:00").Failing(obstacle),
+        $"Unknown|TrayAgent: unknown|TrayAgent: corp could not be refreshed, because {reason}; it is tried again",
+        policy: Given.Pinned("corp"));
+
+    [Fact]
+    public void A_token_that_expired_and_was_not_tried_yet() => Check(
+        Given.Corp("17:00"),
+        "Fine|TrayAgent: fine|TrayAgent: corp is due for a refresh; its access token ended at 17:00",
+        policy: Given.Pinned("corp"));
+
+    [Fact]
+    public void A_token_that_cannot_be_written_over() => Check(
+        Given.Corp("17:00").Failing(RefreshObstacle.NotWritable),
+        "EndingSoon|TrayAgent: attention|TrayAgent: corp cannot be refreshed, because its file cannot be written\n1 finding",
+        policy: Given.Pinned("corp"));
+
     [Fact]
     public void A_sign_in_under_way() => Check(
         Ending,

@@ -149,7 +149,7 @@ public sealed class InspectorTests : IDisposable
         _home.AwsPaths,
         _home.ClaudePaths,
         () => AgentSettings.Default,
-        () => ImmutableDictionary<string, SessionHistory>.Empty,
+        () => Remembered.Nothing,
         TimeProvider.System);
 
     private void Set(params (string Name, string Value)[] variables) => _home.Environment = new ProcessEnvironment(

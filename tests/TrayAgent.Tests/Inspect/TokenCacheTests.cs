@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
@@ -228,7 +227,7 @@ public sealed class TokenCacheTests : IDisposable
         _home.AwsPaths,
         _home.ClaudePaths,
         () => AgentSettings.Default,
-        () => ImmutableDictionary<string, SessionHistory>.Empty,
+        () => Remembered.Nothing,
         _time);
 
     private Snapshot Inspect() => _inspector.Inspect(_time.GetUtcNow());

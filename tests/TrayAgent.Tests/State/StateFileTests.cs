@@ -30,8 +30,11 @@ public sealed class StateFileTests : IDisposable
             {
                 SignedInAt = Now,
                 Refused = ["abc"],
-                Observed = [new ObservedLength(TimeSpan.FromHours(7), TimeSpan.FromHours(8))],
+                LastUsedAt = Now.AddHours(1),
+                Failure = new RefreshFailure("abc", RefreshObstacle.NoNetwork, Now, "There is no network."),
             }),
+            Observed = was.Observed.Add("https://a", [new ObservedLength(TimeSpan.FromHours(7), TimeSpan.FromHours(8))]),
+            Clock = new ClockReading(TimeSpan.FromMinutes(6), Now),
         });
         var state = File().Read();
         Assert.Equal(Now, state.PausedUntil);
@@ -39,7 +42,11 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal("abc", state.Sessions["corp"].Need);
         Assert.Equal(Now, state.History["corp"].SignedInAt);
         Assert.Contains("abc", state.History["corp"].Refused);
-        Assert.Equal([new ObservedLength(TimeSpan.FromHours(7), TimeSpan.FromHours(8))], state.History["corp"].Observed);
+        Assert.Equal(Now.AddHours(1), state.History["corp"].LastUsedAt);
+        Assert.Equal(
+            new RefreshFailure("abc", RefreshObstacle.NoNetwork, Now, "There is no network."), state.History["corp"].Failure);
+        Assert.Equal([new ObservedLength(TimeSpan.FromHours(7), TimeSpan.FromHours(8))], state.Observed["https://a"]);
+        Assert.Equal(new ClockReading(TimeSpan.FromMinutes(6), Now), state.Clock);
     }
 
     [Fact]
@@ -80,7 +87,8 @@ public sealed class StateFileTests : IDisposable
         await System.IO.File.WriteAllTextAsync(_paths.StateFile, file, TestContext.Current.CancellationToken);
         var state = File().Read();
         Assert.Empty(state.History.GetValueOrDefault("corp", SessionHistory.Empty).Refused);
-        Assert.Empty(state.History.GetValueOrDefault("corp", SessionHistory.Empty).Observed);
+        Assert.Null(state.History.GetValueOrDefault("corp", SessionHistory.Empty).Failure);
+        Assert.Empty(state.Observed);
         Assert.Empty(state.Sessions.GetValueOrDefault("corp", SessionMemory.Empty).Warnings);
     }
 

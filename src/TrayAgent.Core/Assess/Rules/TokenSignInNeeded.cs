@@ -19,6 +19,9 @@ internal static class TokenSignInNeeded
     private static string Reason(SessionStatus status, Judged judged) => status switch
     {
         { State: SessionState.SignedOut } => "is signed out",
+        { Token: { HasRefreshToken: true } token } when token.ExpiresAt <= judged.Now =>
+            $"{(status.IsRefused ? "was refused by AWS" : "cannot be refreshed any more")}, and its access token ended at "
+            + Phrase.Time(token.ExpiresAt, judged.Now, judged.Snapshot.Zone),
         { Token: { } token } when token.ExpiresAt <= judged.Now =>
             $"ended at {Phrase.Time(token.ExpiresAt, judged.Now, judged.Snapshot.Zone)}",
         { Token: { } token } => "was refused by AWS, although its access token runs until "

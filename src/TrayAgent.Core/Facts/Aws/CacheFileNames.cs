@@ -12,8 +12,7 @@ public static class CacheFileNames
     {
         var key = session.Kind == SessionKind.Legacy ? "startUrl" : "sessionName";
         return Sha1.Hex(
-            $"{{\"accountId\":{Json(accountId)},\"roleName\":{Json(roleName)},\"{key}\":{Json(session.Name)}}}") + ".json";
+            $"{{\"accountId\":{PythonJson.Text(accountId)},\"roleName\":{PythonJson.Text(roleName)},"
+            + $"\"{key}\":{PythonJson.Text(session.Name)}}}") + ".json";
     }
-
-    private static string Json(string value) => $"\"{System.Text.Json.JsonEncodedText.Encode(value)}\"";
 }

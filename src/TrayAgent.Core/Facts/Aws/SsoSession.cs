@@ -6,7 +6,11 @@ namespace TrayAgent.Core.Facts.Aws;
 public sealed record SsoSession
 {
     /// <summary>The section's name; for a legacy session its start URL exactly as written.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init => (field, CacheFileName) = (value, CacheFileNames.Token(value));
+    }
 
     public required SessionKind Kind { get; init; }
 
@@ -27,6 +31,9 @@ public sealed record SsoSession
     /// <summary>One-based.</summary>
     public required int Line { get; init; }
 
-    /// <summary>The name of its token file in <c>~/.aws/sso/cache</c>: SHA-1 of <see cref="Name"/>, in hex, plus <c>.json</c>.</summary>
-    public string CacheFileName => CacheFileNames.Token(Name);
+    /// <summary>
+    /// The name of its token file in <c>~/.aws/sso/cache</c>: SHA-1 of <see cref="Name"/>, in hex, plus <c>.json</c>.
+    /// Computed once, because every rule asks for it.
+    /// </summary>
+    public string CacheFileName { get; private init; } = "";
 }

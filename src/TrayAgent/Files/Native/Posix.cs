@@ -10,7 +10,20 @@ internal static unsafe partial class Posix
     public const int Interrupted = 4;
     public const int NoSuchDevice = 6;
     public const int AccessDenied = 13;
+    public const int Busy = 16;
+    public const int OtherDevice = 18;
     public const int NotADirectory = 20;
+    public const int InvalidArgument = 22;
+
+    /// <summary>ENOSYS and EOPNOTSUPP of Linux.</summary>
+    public const int NoSuchCall = 38;
+    public const int NotSupported = 95;
+
+    /// <summary>AT_SYMLINK_NOFOLLOW of Linux.</summary>
+    public const int NotThroughLinks = 0x100;
+
+    /// <summary>O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC of Linux.</summary>
+    public const int CreateToWrite = 0x1 | 0x40 | 0x80 | 0x20000 | 0x80000;
 
     /// <summary>ELOOP, which is 40 on Linux and 62 on macOS.</summary>
     public static int TooManyLinks => OperatingSystem.IsLinux() ? 40 : 62;
@@ -20,6 +33,9 @@ internal static unsafe partial class Posix
 
     /// <summary>O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC: a FIFO opens at once, a terminal is not taken over.</summary>
     public static int OpenToRead => OperatingSystem.IsLinux() ? 0x800 | 0x100 | 0x80000 : 0x4 | 0x20000 | 0x1000000;
+
+    /// <summary>O_RDONLY | O_DIRECTORY | O_CLOEXEC.</summary>
+    public static int OpenFolder => OperatingSystem.IsLinux() ? 0x10000 | 0x80000 : 0x100000 | 0x1000000;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
@@ -41,13 +57,38 @@ internal static unsafe partial class Posix
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Statx(int folder, string path, int flags, uint mask, out StatxResult result);
 
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Statx(SafeHandle folder, string path, int flags, uint mask, out StatxResult result);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    public static partial uint EffectiveUser();
+
+    /// <remarks>Its mode is a variable argument: only on Linux is that passed like any other.</remarks>
+    [LibraryImport("libc", EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int OpenAt(SafeHandle folder, string name, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int UnlinkAt(SafeHandle folder, string name, int flags);
+
+    // File.Move falls back to a copy onto the target when the two are on different mounts.
+    [LibraryImport("libc", EntryPoint = "renameat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int RenameAt(SafeHandle fromFolder, string from, SafeHandle toFolder, string to);
+
+    [LibraryImport("libc", EntryPoint = "pwrite", SetLastError = true)]
+    public static partial nint WriteAt(SafeHandle file, byte* buffer, nuint count, long offset);
+
+    [LibraryImport("libc", EntryPoint = "ftruncate", SetLastError = true)]
+    public static partial int Truncate(SafeHandle file, long length);
+
+    [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
+    public static partial int Allocate(SafeHandle file, int mode, long offset, long length);
+
+    [LibraryImport("libc", EntryPoint = "fchmod", SetLastError = true)]
+    public static partial int ChangeMode(SafeHandle file, uint mode);
+
     // .NET 10 loses the errors of fsync on Unix: https://github.com/dotnet/runtime (SystemNative_FSync compares before it assigns).
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Sync(SafeHandle file);
-
-    // File.Move falls back to a copy onto the target when the two are on different mounts.
-    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int Rename(string from, string to);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int process, int signal);

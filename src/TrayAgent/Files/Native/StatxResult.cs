@@ -11,9 +11,18 @@ internal struct StatxResult
     public const uint BasicStats = 0x7ff;
     public const uint BirthTime = 0x800;
 
+    private const ulong Immutable = 0x10;
+    private const ulong AppendOnly = 0x20;
+    private const ulong MountRoot = 0x2000;
     private const int TypeMask = 0xF000;
     private const int FolderType = 0x4000;
     private const int RegularType = 0x8000;
+
+    [FieldOffset(8)]
+    public ulong Attributes;
+
+    [FieldOffset(20)]
+    public uint Owner;
 
     [FieldOffset(28)]
     public ushort Mode;
@@ -45,6 +54,12 @@ internal struct StatxResult
     public readonly bool IsFolder => (Mode & TypeMask) == FolderType;
 
     public readonly bool IsRegular => (Mode & TypeMask) == RegularType;
+
+    /// <summary>By <c>chattr</c>: not even root may rename it, or anything in it.</summary>
+    public readonly bool IsFixed => (Attributes & (Immutable | AppendOnly)) != 0;
+
+    /// <summary>Another file lies over this one, as in a container. Linux 5.8 and later say so.</summary>
+    public readonly bool IsMounted => (Attributes & MountRoot) != 0;
 
     public readonly FileStamp Stamp => new(
         (long)Size,

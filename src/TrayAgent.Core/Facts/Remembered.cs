@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace TrayAgent.Core.Facts;
+
+/// <summary>What the agent's own state file remembers of the world; nothing here is in any AWS file.</summary>
+public sealed record Remembered
+{
+    public static Remembered Nothing { get; } = new();
+
+    /// <summary>By session name.</summary>
+    public ImmutableDictionary<string, SessionHistory> History { get; init; } =
+        ImmutableDictionary<string, SessionHistory>.Empty;
+
+    /// <summary>Lengths that portal sessions turned out to have, by <see cref="Aws.StartUrls.Key"/>; oldest first, at most five.</summary>
+    public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<ObservedLength>>.Empty;
+
+    /// <summary>Null when no answer told the time yet.</summary>
+    public ClockReading? Clock { get; init; }
+}

@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using TrayAgent.Files.Native;
+
+namespace TrayAgent.Files.Writing;
+
+/// <summary>
+/// By calls of our own, because .NET loses the errors of fsync and turns a rename that fails into a copy onto the target;
+/// relative to an open folder, so that nobody can swap it for another between two of them.
+/// </summary>
+internal sealed class UnixPendingWrite : PendingWrite
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly WriteTarget _target;
+    private readonly SafeFileHandle _folder;
+    private readonly SafeFileHandle _temporary;
+    private readonly string _name;
+    private bool _isThere = true;
+
+    private UnixPendingWrite(WriteTarget target, SafeFileHandle folder, string name, SafeFileHandle temporary)
+    {
+        (_target, _folder, _name, _temporary) = (target, folder, name, temporary);
+    }
+
+    public static UnixPendingWrite Reserve(WriteTarget target, Audience audience)
+    {
+        var folder = PosixFile.OpenFolder(target);
+        try
+        {
+            var before = WriteRefusal.Check(target, folder);
+            var name = TemporaryNames.For(target.Name);
+            var pending = new UnixPendingWrite(target, folder, name, PosixFile.Create(target, folder, name));
+            try
+            {
+                pending.Prepare(audience == Audience.AsBefore ? before ?? OwnerOnly : OwnerOnly);
+                return pending;
+            }
+            catch
+            {
+                pending.Dispose();
+                throw;
+            }
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public override WriteResult Commit(ReadOnlySpan<byte> content, Func<bool>? mayReplace = null)
+    {
+        PosixFile.WriteAll(_target, _temporary, content);
+        PosixFile.Truncate(_target, _temporary, content.Length);
+        PosixFile.Sync(_target, _temporary);
+        if (mayReplace?.Invoke() == false)
+        {
+            return WriteResult.Kept;
+        }
+
+        Replace();
+        _isThere = false;
+        return PosixFile.TrySyncFolder(_folder) ? WriteResult.Written : WriteResult.Unconfirmed;
+    }
+
+    public override void Dispose()
+    {
+        if (_isThere && !_folder.IsClosed)
+        {
+            _ = Posix.UnlinkAt(_folder, _name, 0);
+        }
+
+        _temporary.Dispose();
+        _folder.Dispose();
+    }
+
+    private void Prepare(UnixFileMode mode)
+    {
+        if (mode != OwnerOnly)
+        {
+            PosixFile.SetMode(_target, _temporary, mode);
+        }
+
+        PosixFile.TakeRoom(_target, _temporary, Room);
+    }
+
+    private void Replace()
+    {
+        if (Posix.RenameAt(_folder, _name, _folder, _target.Name) == 0)
+        {
+            return;
+        }
+
+        throw Marshal.GetLastPInvokeError() is Posix.Busy or Posix.OtherDevice
+            ? WriteRefusal.MountedAlone(_target)
+            : PosixFile.Failure(_target);
+    }
+}

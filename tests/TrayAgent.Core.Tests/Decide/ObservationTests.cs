@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
+
+namespace TrayAgent.Core.Tests.Decide;
+
+/// <summary>What a refusal teaches about the length of portal sessions. All were signed in to at 08:00.</summary>
+public sealed class ObservationTests
+{
+    private const string StartUrl = "https://corp.awsapps.com/start";
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<ObservedLength>> None = Remembered.Nothing.Observed;
+
+    [Fact]
+    public void The_end_lies_between_the_last_use_and_the_refusal() => Check(Refusal("15:00", "15:40"), "07:00:00-07:40:00");
+
+    [Theory]
+    [InlineData("16:05:00", "07:00:00-08:05:00")]
+    [InlineData("16:05:01", "")]
+    public void After_a_sleep_nobody_knows_when_it_was(string refused, string expected) => Check(Refusal("15:00", refused), expected);
+
+    [Fact]
+    public void Without_a_sign_in_that_was_seen_there_is_nothing_to_count_from() =>
+        Check(Refusal("15:00", "15:40", history => history with { SignedInAt = null }), "");
+
+    [Fact]
+    public void Without_a_use_that_was_seen_there_is_no_lower_bound() =>
+        Check(Refusal("15:00", "15:40", history => history with { LastUsedAt = null }), "");
+
+    [Fact]
+    public void A_token_that_was_refused_before_teaches_nothing() =>
+        Check(Refusal("15:00", "15:40", history => history with { Refused = ["f1"] }), "");
+
+    [Theory]
+    [InlineData("15:00", "15:00")]
+    [InlineData("15:00", "14:00")]
+    [InlineData("07:59", "08:20")]
+    public void A_clock_that_went_back_teaches_nothing(string lastUse, string refused) => Check(Refusal(lastUse, refused), "");
+
+    [Theory]
+    [InlineData(RefreshResult.Refreshed)]
+    [InlineData(RefreshResult.FoundFresh)]
+    [InlineData(RefreshResult.ClientRefused)]
+    [InlineData(RefreshResult.Unreachable)]
+    [InlineData(RefreshResult.Failing)]
+    [InlineData(RefreshResult.NotWritten)]
+    [InlineData(RefreshResult.SignedOut)]
+    [InlineData(RefreshResult.Waited)]
+    public void Nothing_but_a_refusal_is_an_end(RefreshResult result) => Check(Refusal("15:00", "15:40", result: result), "");
+
+    [Fact]
+    public void The_last_five_are_kept()
+    {
+        var observed = None;
+        foreach (var hour in Enumerable.Range(10, 7))
+        {
+            observed = Refusal($"{hour}:00", $"{hour}:30", observed: observed);
+        }
+
+        Assert.Equal([4, 5, 6, 7, 8], observed[StartUrls.Key(StartUrl)].Select(length => length.AtLeast.Hours));
+    }
+
+    [Theory]
+    [InlineData(RefreshResult.Refreshed, "10:00")]
+    [InlineData(RefreshResult.FoundFresh, "10:00")]
+    [InlineData(RefreshResult.Unreachable, "09:00")]
+    [InlineData(RefreshResult.Refused, "09:00")]
+    [InlineData(RefreshResult.Waited, "09:00")]
+    public void A_refresh_is_a_use(RefreshResult result, string lastUse) =>
+        Assert.Equal(Given.At(lastUse), Used("09:00").AfterRefresh(Outcome(result), Given.At("10:00")).LastUsedAt);
+
+    [Theory]
+    [InlineData(RefreshResult.Refreshed, null)]
+    [InlineData(RefreshResult.FoundFresh, null)]
+    [InlineData(RefreshResult.Refused, null)]
+    [InlineData(RefreshResult.ClientRefused, RefreshObstacle.ClientRefused)]
+    [InlineData(RefreshResult.Unreachable, RefreshObstacle.NoNetwork)]
+    [InlineData(RefreshResult.Failing, RefreshObstacle.NoAnswer)]
+    [InlineData(RefreshResult.NotWritten, RefreshObstacle.NotWritable)]
+    [InlineData(RefreshResult.SignedOut, RefreshObstacle.NoAnswer)]
+    [InlineData(RefreshResult.Waited, RefreshObstacle.NoAnswer)]
+    public void A_failure_is_remembered_until_a_success(RefreshResult result, RefreshObstacle? expected)
+    {
+        var failed = Used("09:00").AfterRefresh(Outcome(RefreshResult.Failing), Given.At("09:30"));
+        Assert.Equal(expected, failed.AfterRefresh(Outcome(result), Given.At("10:00")).Failure?.Obstacle);
+    }
+
+    [Fact]
+    public void A_sign_in_forgets_refusals_and_failures_of_the_session_before()
+    {
+        var history = Used("09:00").AfterRefresh(Outcome(RefreshResult.Failing), Given.At("09:30"))
+            .AfterRefresh(Outcome(RefreshResult.Refused), Given.At("09:40")).AfterSignIn(Given.At("10:00"));
+        Assert.Empty(history.Refused);
+        Assert.Null(history.Failure);
+        Assert.Equal((Given.At("10:00"), Given.At("10:00")), (history.SignedInAt, history.LastUsedAt));
+    }
+
+    private static SessionHistory Used(string lastUse) => SessionHistory.Empty with
+    {
+        SignedInAt = Given.At("08:00"),
+        LastUsedAt = Given.At(lastUse),
+    };
+
+    private static RefreshOutcome Outcome(RefreshResult result) =>
+        new("corp", result, "It is said.") { StartUrl = StartUrl, Fingerprint = "f1" };
+
+    private static ImmutableDictionary<string, ImmutableArray<ObservedLength>> Refusal(
+        string lastUse,
+        string refused,
+        Func<SessionHistory, SessionHistory>? change = null,
+        RefreshResult result = RefreshResult.Refused,
+        ImmutableDictionary<string, ImmutableArray<ObservedLength>>? observed = null)
+    {
+        var history = Used(lastUse);
+        return (observed ?? None).WithRefusal(
+            change is null ? history : change(history), Outcome(result), Given.At(refused));
+    }
+
+    private static void Check(ImmutableDictionary<string, ImmutableArray<ObservedLength>> observed, string expected) => Assert.Equal(
+        expected, string.Join('|', observed.Values.SelectMany(lengths => lengths).Select(length => $"{length.AtLeast}-{length.AtMost}")));
+}

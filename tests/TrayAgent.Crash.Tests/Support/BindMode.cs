@@ -1,0 +1,7 @@
+namespace TrayAgent.Crash.Tests.Support;
+
+internal enum BindMode
+{
+    ReadWrite,
+    ReadOnly,
+}

@@ -1,0 +1,8 @@
+namespace TrayAgent.Crash.Tests.Support;
+
+/// <summary>Of a file call.</summary>
+internal enum Moment
+{
+    Before,
+    After,
+}

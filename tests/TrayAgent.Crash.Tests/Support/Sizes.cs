@@ -1,0 +1,15 @@
+namespace TrayAgent.Crash.Tests.Support;
+
+/// <summary>How often: as often as every push can bear, or as a release deserves ('dotnet run build.cs -- crash').</summary>
+internal static class Sizes
+{
+    private static readonly bool IsRelease = Environment.GetEnvironmentVariable("TRAYAGENT_CRASH_SIZES") == "release";
+
+    /// <summary>For each writer.</summary>
+    public static int Kills => IsRelease ? 20_000 : 1_000;
+
+    public static int SyscallKills => IsRelease ? 2_000 : 300;
+
+    /// <summary>For each file system.</summary>
+    public static int PowerCuts => IsRelease ? 1_000 : 100;
+}
