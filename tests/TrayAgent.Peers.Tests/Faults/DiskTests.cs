@@ -1,31 +1,38 @@
 using TrayAgent.EndToEnd.Tests.Desktop;
 using TrayAgent.Loopback;
 using TrayAgent.Peers.Tests.Races;
+using TrayAgent.Peers.Tests.Support;
 
 namespace TrayAgent.Peers.Tests.Faults;
 
 /// <summary>With no place for the new token the service is not asked for one: it would be lost, and the old one spent.</summary>
 public sealed class DiskTests
 {
-    private const string OnSmallDisk = """
+    private const string FillUp = """
         stage=$(mktemp -d) && cp -a "$HOME/." "$stage" && mount -t tmpfs -o size=256k tmpfs "$HOME" && cp -a "$stage/." "$HOME" && rm -r "$stage"
         head -c 1000000 /dev/zero > "$HOME/filler" 2>/dev/null
         """;
 
-    private const string ReadOnly = """
+    private const string MakeReadOnly = """
         mount --bind "$HOME" "$HOME" && mount -o remount,ro,bind "$HOME"
         """;
 
+    public enum Disk
+    {
+        Full,
+        ReadOnly,
+    }
+
     [Theory]
-    [InlineData(OnSmallDisk)]
-    [InlineData(ReadOnly)]
-    public Task The_service_is_not_asked_and_the_caller_is_told(string mount) => Race.OnAsync(1, async (machine, fleet) =>
+    [InlineData(Disk.Full)]
+    [InlineData(Disk.ReadOnly)]
+    public Task The_service_is_not_asked_and_the_caller_is_told(Disk disk) => Race.OnAsync(1, async (machine, fleet) =>
     {
         var session = fleet.Single;
         var before = await File.ReadAllTextAsync(session.TokenFile, TestContext.Current.CancellationToken);
         var end = await Machine.EndOfAsync(InMountNamespace(
             machine,
-            mount,
+            disk,
             $"""
             "$0" auth-refresh --profile {session.Profile}; code=$?
             cat '{session.TokenFile}'
@@ -41,16 +48,16 @@ public sealed class DiskTests
     });
 
     [Theory]
-    [InlineData(OnSmallDisk)]
-    [InlineData(ReadOnly)]
-    public Task The_agent_says_it_once(string mount) => Race.OnAsync(1, async (machine, fleet) =>
+    [InlineData(Disk.Full)]
+    [InlineData(Disk.ReadOnly)]
+    public Task The_agent_says_it_once(Disk disk) => Race.OnAsync(1, async (machine, fleet) =>
     {
-        var process = InMountNamespace(machine, mount, "exec \"$0\" run --headless");
+        var process = InMountNamespace(machine, disk, "exec \"$0\" run --headless --verbose");
         var agent = await machine.AgentOfAsync(process);
-        await agent.LogsAsync("round-0");
+        await agent.LogsAsync("'round-0'");
         for (var number = 0; number < 5; number++)
         {
-            await process.SignalAsync("HUP");
+            await agent.LookAgainAsync(machine);
         }
 
         Assert.Equal(0, await agent.StopAsync());
@@ -60,6 +67,6 @@ public sealed class DiskTests
     });
 
     /// <summary>Whoever runs the tests need not be root: in a user namespace everybody may mount.</summary>
-    private static OwnedProcess InMountNamespace(Machine machine, string mount, string script) => machine.StartProgram(
-        "unshare", "--user", "--map-root-user", "--mount", "/bin/sh", "-c", $"{mount}\n{script}", AgentBinary.Path);
+    private static OwnedProcess InMountNamespace(Machine machine, Disk disk, string script) => machine.StartProgram(
+        "unshare", "--user", "--map-root-user", "--mount", "/bin/sh", "-c", $"{(disk == Disk.Full ? FillUp : MakeReadOnly)}\n{script}", AgentBinary.Path);
 }

@@ -10,19 +10,77 @@ public sealed class ServerFaultTests
     private static readonly TimeSpan Expired = TimeSpan.FromMinutes(-1);
 
     /// <summary>The new refresh token does not arrive, so only a service that still takes the old one leaves anything to keep.</summary>
+    public static TheoryData<FaultKind> Kinds =>
+    [
+        FaultKind.Throttle,
+        FaultKind.ServerError,
+        FaultKind.ServerErrorAfterWork,
+        FaultKind.Hang,
+        FaultKind.HangAnswer,
+        FaultKind.CutAfterHeaders,
+        FaultKind.CutMidBody,
+        FaultKind.Slow,
+        FaultKind.GzipBomb,
+        FaultKind.NotJson,
+        FaultKind.WrongTypes,
+    ];
+
     [Theory]
-    [InlineData(FaultKind.Throttle)]
-    [InlineData(FaultKind.ServerError)]
-    [InlineData(FaultKind.ServerErrorAfterWork)]
-    [InlineData(FaultKind.Hang)]
-    [InlineData(FaultKind.HangAnswer)]
-    [InlineData(FaultKind.CutAfterHeaders)]
-    [InlineData(FaultKind.CutMidBody)]
-    [InlineData(FaultKind.Slow)]
-    [InlineData(FaultKind.HugeBody)]
-    [InlineData(FaultKind.GzipBomb)]
-    [InlineData(FaultKind.NotJson)]
-    [InlineData(FaultKind.WrongTypes)]
+    [MemberData(nameof(Kinds))]
+    public Task The_agent_keeps_what_it_has_and_does_not_ask_again_and_again(FaultKind kind) => OnAsync(
+        RefreshTokenPolicy.Lenient,
+        async (machine, fleet) =>
+        {
+            fleet.Single.Age(TimeSpan.FromMinutes(50));
+            var agent = await machine.StartAgentAsync("--headless", "--verbose");
+            machine.Centre.Faults.Set(Operation.CreateTokenByRefreshToken, kind);
+            fleet.Single.Age(Expired);
+            var before = await File.ReadAllTextAsync(fleet.Single.TokenFile, TestContext.Current.CancellationToken);
+            await agent.LogsAsync($"Refresh of {fleet.Single.Name}", TimeSpan.FromMinutes(1));
+            for (var number = 0; number < 3; number++)
+            {
+                fleet.Single.Age(Expired);
+                await agent.LookAgainAsync(machine);
+            }
+
+            Assert.Equal(0, await agent.StopAsync());
+            Assert.Equal(1, machine.Centre.Requests(Operation.CreateTokenByRefreshToken));
+            Assert.Equal(JsonNode.Parse(before)!["refreshToken"]!.ToString(), fleet.Single.Token()["refreshToken"]!.ToString());
+            Assert.Equal("unknown", await StateAsync(machine));
+            machine.Centre.Faults.Clear();
+            await fleet.EachFileStillHoldsAUsableRefreshTokenAsync();
+        });
+
+    /// <summary>The new refresh token has arrived: it must be in the file, because the old one is worth nothing any more.</summary>
+    public static TheoryData<FaultKind, long> OddAnswers => new()
+    {
+        { FaultKind.ExpiresIn, 0 },
+        { FaultKind.ExpiresIn, -1 },
+        { FaultKind.ExpiresIn, 1_000_000_000_000_000_000 },
+        { FaultKind.HugeBody, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(OddAnswers))]
+    public Task The_agent_keeps_the_new_refresh_token_of_an_odd_answer(FaultKind kind, long seconds) => OnAsync(
+        RefreshTokenPolicy.Punishing,
+        async (machine, fleet) =>
+        {
+            fleet.Single.Age(TimeSpan.FromMinutes(50));
+            var agent = await machine.StartAgentAsync("--headless", "--verbose");
+            machine.Centre.Faults.Set(Operation.CreateTokenByRefreshToken, new Fault(kind) { Number = seconds });
+            fleet.Single.Age(Expired);
+            await agent.LogsAsync($"Refresh of {fleet.Single.Name}", TimeSpan.FromMinutes(1));
+            Assert.Equal(0, await agent.StopAsync());
+            Assert.Equal(1, machine.Centre.Requests(Operation.CreateTokenByRefreshToken));
+            Assert.True(fleet.Single.Left() < TimeSpan.FromHours(12), fleet.Single.Left().ToString());
+            machine.Centre.Faults.Clear();
+            await fleet.EachFileStillHoldsAUsableRefreshTokenAsync();
+            fleet.NothingIsLost();
+        });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public Task Without_a_new_token_nothing_is_lost_and_the_caller_is_told(FaultKind kind) => OnAsync(
         RefreshTokenPolicy.Lenient,
         async (machine, fleet) =>
@@ -45,17 +103,13 @@ public sealed class ServerFaultTests
             await fleet.EachFileStillHoldsAUsableRefreshTokenAsync();
         });
 
-    /// <summary>The new refresh token has arrived: it must be in the file, because the old one is worth nothing any more.</summary>
     [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(1_000_000_000_000_000_000)]
-    public Task A_senseless_life_does_not_lose_the_new_refresh_token(long seconds) => OnAsync(
+    [MemberData(nameof(OddAnswers))]
+    public Task An_odd_answer_does_not_lose_the_new_refresh_token(FaultKind kind, long seconds) => OnAsync(
         RefreshTokenPolicy.Punishing,
         async (machine, fleet) =>
         {
-            machine.Centre.Faults.Set(
-                Operation.CreateTokenByRefreshToken, new Fault(FaultKind.ExpiresIn) { Number = seconds });
+            machine.Centre.Faults.Set(Operation.CreateTokenByRefreshToken, new Fault(kind) { Number = seconds });
             var end = await Brokers.RunAsync(machine, fleet.Single);
             if (end.ExitCode != 0)
             {
@@ -108,15 +162,15 @@ public sealed class ServerFaultTests
         RefreshTokenPolicy.Punishing,
         async (machine, fleet) =>
         {
-            fleet.Age(TimeSpan.FromMinutes(50));
-            var agent = await machine.StartAgentAsync("--headless");
+            fleet.Single.Age(TimeSpan.FromMinutes(50));
+            var agent = await machine.StartAgentAsync("--headless", "--verbose");
             machine.Centre.Faults.Set(Operation.CreateTokenByRefreshToken, FaultKind.ServerError);
-            fleet.Age(Expired);
+            fleet.Single.Age(Expired);
             await machine.Centre.UntilAsync(Asked, TestContext.Current.CancellationToken);
             for (var number = 1; number <= 5; number++)
             {
-                fleet.Age(Expired);
-                await agent.Process.SignalAsync("HUP");
+                fleet.Single.Age(Expired);
+                await agent.LookAgainAsync(machine);
                 Assert.Equal(1, (await Brokers.RunAsync(machine, fleet.Single)).ExitCode);
             }
 

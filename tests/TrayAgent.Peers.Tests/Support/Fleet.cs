@@ -37,18 +37,18 @@ internal sealed class Fleet
     /// <summary>The service has given a new token and the file holds it.</summary>
     public bool IsRefreshed(FleetSession session) => AtCentre(session).Refreshes > 0 && session.Left() > Fresh;
 
-    public void Age(TimeSpan left)
+    public static void Age(TimeSpan left, params IReadOnlyList<FleetSession> sessions)
     {
-        foreach (var session in Sessions)
+        foreach (var session in sessions)
         {
             session.Age(left);
         }
     }
 
-    public Task AllAreRefreshedAsync() => Until.TrueAsync(
-        () => Task.FromResult(AreAllRefreshed),
-        $"all {Sessions.Count} sessions are refreshed",
-        TimeSpan.FromMinutes(2));
+    public Task AreRefreshedAsync(params IReadOnlyList<FleetSession> sessions) => Until.TrueAsync(
+        () => Task.FromResult(sessions.All(IsRefreshed)),
+        $"{sessions.Count} sessions are refreshed",
+        TimeSpan.FromSeconds(60 + sessions.Count));
 
     /// <summary>What the identity centre knows about the portal session of this round.</summary>
     public PortalSessionView AtCentre(FleetSession session) =>
