@@ -7,10 +7,12 @@ string[] debianPackages =
     "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
     "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "x11-utils",
     "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
+    .. NodeIfMissing(),
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
 const string Writers = "artifacts/linux-x64/publish/Writers/release_linux-x64/Writers";
+const string NodePeer = "tests/TrayAgent.Peers.Tests/Fixtures/node";
 const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64/EmptyProgram";
 
 Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
@@ -24,10 +26,11 @@ return (args.FirstOrDefault() ?? "help") switch
         () => Publish("linux-x64"),
         () => Publish("linux-x64", "tests/EmptyProgram"),
         () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), Path.GetFullPath(Empty), .. rest])),
+    "races" => Races(rest.FirstOrDefault() ?? "500"),
     "crash" => Crash(),
     "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
     "format" => Run("dotnet", ["format", Solution]),
-    "install" => InstallPackages(debianPackages),
+    "install" => Install(),
     _ => Help(),
 };
 
@@ -37,12 +40,13 @@ int Help()
         """
         dotnet run build.cs -- VERB
           demo           the real agent against a loopback identity centre, in a temporary home; --headless, --keep
-          test           install what the tests need (Debian), check format, build, publish, run all tests
+          test           install what the tests need (Debian, npm), check format, build, publish, run all tests
           crash          the crash tests in the sizes of a release; arguments go to the test program: -class '*KillTests'
           bench          the benchmarks, as ratios against peers in the same run
+          races [ROUNDS] the races against botocore and the JavaScript SDK at release size: 500 rounds
           publish [RID]  linux-x64 (native), win-x64 or osx-arm64 (single file), into artifacts/RID
           format         put the code into its format
-          install        only install what the tests need (Debian)
+          install        only install what the tests need (Debian, npm)
         """);
     return 2;
 }
@@ -73,16 +77,17 @@ string[] DemoPackages()
 
     return [.. missing];
 
-    static IEnumerable<string> OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, program))
-        .Where(File.Exists);
 }
+
+static IEnumerable<string> OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    .Select(folder => Path.Combine(folder, program))
+    .Where(File.Exists);
 
 int Test()
 {
     var prepared = All(
-        () => InstallPackages(debianPackages),
+        Install,
         () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
         () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
         () => Compile("win-x64"),
@@ -116,6 +121,16 @@ int Test()
         Regex.Match(line, $@"^\s+{word}: (\d+)\s*$") is { Success: true } match ? int.Parse(match.Groups[1].Value) : 0;
 }
 
+int Races(string rounds)
+{
+    Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
+    Environment.SetEnvironmentVariable("TRAYAGENT_ROUNDS", rounds);
+    return All(
+        Install,
+        () => Publish("linux-x64"),
+        () => Run("dotnet", ["run", "--project", "tests/TrayAgent.Peers.Tests", "--", "-diagnostics", "-namespace", "TrayAgent.Peers.Tests.Races"]));
+}
+
 int Crash()
 {
     Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
@@ -130,6 +145,17 @@ int Crash()
 int Compile(string rid) => Run("dotnet", ["build", "src/TrayAgent", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
 
 int Publish(string rid, string project = "src/TrayAgent") => Run("dotnet", ["publish", project, "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
+
+int Install() => All(() => InstallPackages(debianPackages), InstallNodePeer);
+
+// What npm installed last is written down beside the packages; the lock file is newer when somebody changed it.
+int InstallNodePeer() =>
+    File.GetLastWriteTimeUtc($"{NodePeer}/node_modules/.package-lock.json") >= File.GetLastWriteTimeUtc($"{NodePeer}/package-lock.json")
+        ? 0
+        : Run("npm", ["ci", "--prefix", NodePeer, "--ignore-scripts", "--no-audit", "--no-fund"]);
+
+// Debian's would take the place of a newer one from elsewhere.
+static string[] NodeIfMissing() => OnPath("node").Any() ? [] : ["nodejs", "npm"];
 
 int InstallPackages(string[] packages)
 {

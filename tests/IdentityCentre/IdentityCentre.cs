@@ -129,6 +129,8 @@ public sealed class IdentityCentre : IAsyncDisposable
             EndsAt = session.EndsAt,
             IsLive = session.IsLive(_state.Now),
             EndedBy = session.EndedBy,
+            Refreshes = session.Refreshes,
+            Reuses = session.Reuses,
         };
 
     private PendingSignIn View(DeviceAuthorization it) =>

@@ -41,7 +41,11 @@ internal sealed class Exchange(CentreState state, FaultSwitches faults, CentreLo
 
         var reply = Work(request, operation, handler, fault);
         released = faults.Released();
-        log.Answered(new CentreEvent(state.Now, operation, reply.Status, reply.Outcome) { Fault = fault });
+        log.Answered(new CentreEvent(state.Now, operation, reply.Status, reply.Outcome)
+        {
+            Fault = fault,
+            UserAgent = context.Request.Headers.UserAgent.ToString(),
+        });
         if (fault?.Kind == FaultKind.HangAnswer)
         {
             await released.WaitAsync(context.RequestAborted);

@@ -4,4 +4,7 @@ namespace TrayAgent.Loopback;
 public sealed record CentreEvent(DateTimeOffset At, Operation Operation, int Status, string Outcome)
 {
     public Fault? Fault { get; init; }
+
+    /// <summary>Which tool asked, in its own words.</summary>
+    public required string UserAgent { get; init; }
 }

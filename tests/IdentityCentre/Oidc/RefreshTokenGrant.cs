@@ -24,12 +24,14 @@ internal static class RefreshTokenGrant
         }
 
         token.IsSuperseded = true;
+        token.Session.Refreshes++;
         return CreateToken.Issue(client, token.Session, state);
     }
 
     private static bool IsRefused(RefreshToken token, CentreState state)
     {
         state.RefreshTokenReuses++;
+        token.Session.Reuses++;
         if (state.Options.RefreshTokenPolicy == RefreshTokenPolicy.Punishing && token.Session.IsLive(state.Now))
         {
             token.Session.End(SessionEnd.RefreshTokenReuse);

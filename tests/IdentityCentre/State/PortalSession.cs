@@ -20,6 +20,10 @@ internal sealed class PortalSession(
     /// <summary>Why it ended before its time.</summary>
     public SessionEnd? EndedBy { get; private set; }
 
+    public int Refreshes { get; set; }
+
+    public int Reuses { get; set; }
+
     public bool IsLive(DateTimeOffset now) => EndedBy is null && now < EndsAt;
 
     public void End(SessionEnd reason) => EndedBy ??= reason;

@@ -15,7 +15,7 @@ internal static class Evidence
         "",
         .. desktop is null ? [] : new[] { $"Screen: {await PictureAsync(desktop)}", "" },
         $"Log of the agent:\n{machine.Files.Log}",
-        .. machine.Processes.Select(process => $"Process {process.Id} printed:\n{string.Join('\n', process.Output)}"),
+        .. machine.Processes.Where(process => process.Output.Count > 0).Select(process => $"Process {process.Id} printed:\n{string.Join('\n', process.Output)}"),
         "Identity centre:",
         .. machine.Centre.Events.Where(it => it.Outcome != "AuthorizationPendingException")
             .Select(it => $"{it.At:HH:mm:ss.fff} {it.Operation} {it.Status} {it.Outcome}"),

@@ -1,0 +1,28 @@
+// A long-lived program that uses the AWS SDK for JavaScript; questions and answers as in botocore_peer.py.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fromSSO } from '@aws-sdk/credential-provider-sso';
+import { fromSso } from '@aws-sdk/token-providers';
+
+const say = (answer) => process.stdout.write(JSON.stringify(answer) + '\n');
+
+async function ask({ profile, want }) {
+  if (want === 'token') {
+    return (await fromSso({ profile })()).token;
+  }
+  return (await fromSSO({ profile })()).accessKeyId;
+}
+
+async function answer(question) {
+  try {
+    const secret = await ask(question);
+    say({ id: question.id, ok: true, token: createHash('sha256').update(secret).digest('hex') });
+  } catch (problem) {
+    say({ id: question.id, ok: false, error: `${problem.name}: ${problem.message}` });
+  }
+}
+
+const { version } = JSON.parse(readFileSync(new URL('node_modules/@aws-sdk/token-providers/package.json', import.meta.url)));
+say({ id: 0, ok: true, version: `@aws-sdk/token-providers ${version}` });
+createInterface({ input: process.stdin }).on('line', (line) => answer(JSON.parse(line)));

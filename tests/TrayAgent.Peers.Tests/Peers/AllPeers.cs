@@ -1,0 +1,25 @@
+namespace TrayAgent.Peers.Tests.Peers;
+
+/// <summary>The peers of the compatibility matrix, to be named in test data.</summary>
+internal static class AllPeers
+{
+    public const string AwsCli = "aws";
+    public const string JavaScript = "node";
+    public const string DotNet = "dotnet";
+
+    /// <summary>Every botocore that this machine has, by the Python that has it, and the others.</summary>
+    public static TheoryData<string> Names => [.. Botocore.Pythons, AwsCli, JavaScript, DotNet];
+
+    public static async Task<IPeer> StartAsync(Machine machine, string name)
+    {
+        IPeer peer = name switch
+        {
+            AwsCli => ProgramPeer.AwsCli(machine),
+            DotNet => ProgramPeer.DotNet(machine),
+            JavaScript => await Node.StartAsync(machine),
+            _ => await Botocore.StartAsync(machine, name),
+        };
+        TestContext.Current.SendDiagnosticMessage($"The peer is {peer.Name}.");
+        return peer;
+    }
+}
