@@ -7,6 +7,7 @@
  *   FAULTS_AT     the number of the call, from 1
  *   FAULTS_DO     kill-before, kill-after: SIGKILL
  *                 cut-before, cut-after: the power of the file system that holds the folder fails, then SIGKILL
+ *                 hold: the call waits until the file FAULTS_HOLD is gone; FAULTS_HOLD.reached says that it does
  *                 fail: the call does nothing and returns FAULTS_ERRNO
  *                 short: a write takes half of what it is given
  *   FAULTS_TIMES  for fail and short: how many calls of that name, from that one on
@@ -97,6 +98,16 @@ static void end_if(const char *kill_word, const char *cut_word)
         end_process();
 }
 
+static void hold(void)
+{
+    const char *gate = getenv("FAULTS_HOLD");
+    char reached[PATH_MAX];
+    snprintf(reached, sizeof reached, "%s.reached", gate);
+    syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, reached, O_WRONLY | O_CREAT, 0600));
+    while (access(gate, F_OK) == 0)
+        usleep(1000);
+}
+
 /* Numbers the call and says whether it is one to fail or to shorten. */
 static int begin(const char *name, const char *subject, long *mine)
 {
@@ -105,6 +116,8 @@ static int begin(const char *name, const char *subject, long *mine)
         dprintf(log_file, "%s %s\n", name, subject);
     if (*mine == at) {
         end_if("kill-before", "cut-before");
+        if (strcmp(what, "hold") == 0)
+            hold();
         strncpy(failing, name, sizeof failing - 1);
     }
     if (at == 0 || *mine < at || times <= 0 || strcmp(failing, name) != 0)

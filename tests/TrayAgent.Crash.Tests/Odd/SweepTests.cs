@@ -27,6 +27,30 @@ public sealed class SweepTests(Workshop workshop)
         }
     }
 
+    /// <summary>The machine slept between the question to the service and its answer: the only place for the new token must stay.</summary>
+    [Fact]
+    public async Task A_temporary_file_that_is_in_use_is_not_removed_however_old_it_is()
+    {
+        var target = Path.Combine(workshop.Folder("held"), "target.json");
+        var writer = new Writer(workshop, "token");
+        var written = writer.Calls(target, Content.Of(1)).ToList().FindIndex(call => call.StartsWith("write", StringComparison.Ordinal));
+        var gate = Path.Combine(workshop.Folder("gate"), "gate");
+        File.WriteAllText(gate, "");
+        var writing = Task.Run(() => writer.Write(target, Content.Of(2), Fault.Hold(written + 1, gate)));
+        while (!File.Exists(gate + ".reached"))
+        {
+            Assert.False(writing.IsCompleted, "It did not wait.");
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Single(Temporaries.Beside(target)).LastWriteTimeUtc = DateTime.UtcNow - TimeSpan.FromHours(8);
+        Assert.True(new Writer(workshop, "sweep").Write(Path.GetDirectoryName(target)!, "").Succeeded);
+        File.Delete(gate);
+        var end = await writing;
+        Assert.True(end.Succeeded, end.Error);
+        Assert.Equal(Content.Of(2), File.ReadAllText(target));
+    }
+
     [Fact]
     public void Only_our_own_names_are_removed()
     {

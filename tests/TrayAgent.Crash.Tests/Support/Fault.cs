@@ -19,10 +19,15 @@ internal sealed record Fault(string Action, int At)
 
     private bool Lies { get; init; }
 
+    private string Gate { get; init; } = "";
+
     public static Fault Kill(Moment moment, int at) => new(moment == Moment.Before ? "kill-before" : "kill-after", at);
 
     public static Fault PowerCut(Moment moment, int at, JournalEnd journal) =>
         new(moment == Moment.Before ? "cut-before" : "cut-after", at) { Journal = journal };
+
+    /// <summary>The call waits until the file <paramref name="gate"/> is gone; <c>GATE.reached</c> says that it does.</summary>
+    public static Fault Hold(int at, string gate) => new("hold", at) { Gate = gate };
 
     /// <param name="times">How many calls of that kind, from that one on.</param>
     public static Fault Failure(int at, Errno error, int times) => new("fail", at) { Error = (int)error, Times = times };
@@ -37,6 +42,7 @@ internal sealed record Fault(string Action, int At)
         ("FAULTS_TIMES", Text(Times)),
         ("FAULTS_CUT", Text((int)Journal)),
         ("FAULTS_LIE", Lies ? "1" : "0"),
+        ("FAULTS_HOLD", Gate),
     ];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

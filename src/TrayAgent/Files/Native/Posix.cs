@@ -15,6 +15,9 @@ internal static unsafe partial class Posix
     public const int NotADirectory = 20;
     public const int InvalidArgument = 22;
 
+    public const int TakeLock = 2 | 4;
+    public const int FreeLock = 8;
+
     /// <summary>ENOSYS and EOPNOTSUPP of Linux.</summary>
     public const int NoSuchCall = 38;
     public const int NotSupported = 95;
@@ -85,6 +88,10 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "fchmod", SetLastError = true)]
     public static partial int ChangeMode(SafeHandle file, uint mode);
+
+    /// <summary>LOCK_EX | LOCK_NB, and LOCK_UN: the same lock that .NET takes for <see cref="FileShare.None"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    public static partial int Lock(SafeHandle file, int operation);
 
     // .NET 10 loses the errors of fsync on Unix: https://github.com/dotnet/runtime (SystemNative_FSync compares before it assigns).
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]

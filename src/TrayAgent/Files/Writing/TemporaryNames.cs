@@ -33,6 +33,11 @@ internal static class TemporaryNames
     {
         try
         {
+            // Old is not abandoned: a process that slept with the machine still has it locked, and waits for a token to put there.
+            // On Windows it has it open so that nobody else can delete it.
+            using var locked = OperatingSystem.IsWindows() || GuardedFile.Stamp(file.FullName) is null
+                ? null
+                : file.Open(FileMode.Open, FileAccess.Read, FileShare.None);
             file.Delete();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

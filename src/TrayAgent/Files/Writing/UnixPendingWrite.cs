@@ -59,6 +59,8 @@ internal sealed class UnixPendingWrite : PendingWrite
             return WriteResult.Kept;
         }
 
+        // Under its new name it is everybody's: .NET's readers would fail as long as it is locked.
+        _ = Posix.Lock(_temporary, Posix.FreeLock);
         Replace();
         _isThere = false;
         return PosixFile.TrySyncFolder(_folder) ? WriteResult.Written : WriteResult.Unconfirmed;
@@ -77,6 +79,8 @@ internal sealed class UnixPendingWrite : PendingWrite
 
     private void Prepare(UnixFileMode mode)
     {
+        // Says to sweeps that somebody still needs it; where files cannot be locked, its age has to do.
+        _ = Posix.Lock(_temporary, Posix.TakeLock);
         if (mode != OwnerOnly)
         {
             PosixFile.SetMode(_target, _temporary, mode);
