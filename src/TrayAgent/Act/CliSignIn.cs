@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Act.Oidc;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 using TrayAgent.Settings;
@@ -24,6 +25,7 @@ internal sealed class CliSignIn(
         var legacy = session.Kind == SessionKind.Legacy ? request.LegacyProfile : null;
         var child = new ChildProcess(
             cli.Path, Arguments(request, legacy, cli), ChildEnvironment.Of(environment, settings), paths.Home, time);
+        new StoredRegistration(paths, session, time).RemoveUnlessItOutlastsASession();
         using var limit = new CancellationTokenSource(Limit, time);
         using var stop = new CancellationTokenSource();
         using var any = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop.Token, cancellationToken);

@@ -33,6 +33,19 @@ public sealed class LoginVerbTests
         Assert.Single(machine.Centre.Sessions);
     });
 
+    [Theory]
+    [InlineData(46, 1)]
+    [InlineData(44, 2)]
+    public Task A_registration_that_could_end_before_the_session_is_made_anew(int daysLeft, int expected) =>
+        Machine.WithoutDesktopAsync(
+            async machine =>
+            {
+                await machine.SignInAsync();
+                await machine.RenewAsync("corp");
+                Assert.Equal(expected, Asked(machine, Operation.RegisterClient));
+            },
+            new CentreOptions { RegistrationLife = TimeSpan.FromDays(daysLeft) });
+
     [Fact]
     public Task Denied_it_says_so() => Machine.WithoutDesktopAsync(async machine =>
     {

@@ -3,7 +3,6 @@ using Amazon.SSOOIDC;
 using Amazon.SSOOIDC.Model;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
-using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act.Oidc;
 
@@ -20,10 +19,7 @@ internal sealed class ClientRegistrations(AwsPaths paths, SsoSession session, Am
     // The service takes it with any port in its place (RFC 8252, 7.3).
     private const string Redirect = "http://127.0.0.1/oauth/callback";
 
-    // https://github.com/aws/aws-cli/blob/v2/awscli/botocore/utils.py (_EXPIRY_WINDOW)
-    private static readonly TimeSpan AsGoodAsExpired = TimeSpan.FromMinutes(15);
-
-    private readonly string _file = Path.Combine(paths.SsoCache, RegistrationFileName.Of(session));
+    private readonly StoredRegistration _stored = new(paths, session, time);
 
     /// <summary>None for a legacy session: the AWS CLI gives it none, and its token files have no refresh token.</summary>
     public ImmutableArray<string> Scopes { get; } =
@@ -35,7 +31,7 @@ internal sealed class ClientRegistrations(AwsPaths paths, SsoSession session, Am
     /// <exception cref="IOException">The new one could not be stored.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public async Task<OidcAnswer<RegisteredClient>> FindAsync(RegistrationKind kind, CancellationToken cancellationToken) =>
-        Stored() is { } stored && Fits(stored, kind)
+        _stored.Read() is { } stored && Fits(stored, kind)
             ? new OidcAnswer<RegisteredClient>(stored, OidcFault.None)
             : await RegisterAsync(kind, cancellationToken);
 
@@ -56,26 +52,15 @@ internal sealed class ClientRegistrations(AwsPaths paths, SsoSession session, Am
             Scopes = Scopes,
             Kind = kind,
         };
-        AtomicFile.Write(_file, RegistrationText.Compose(client));
+        _stored.Write(client);
         return new OidcAnswer<RegisteredClient>(client, OidcFault.None);
     }
 
     /// <summary>The service does not accept it (any more): the next sign-in makes a new one.</summary>
-    public void Forget(RegisteredClient client)
-    {
-        if (Stored()?.Id == client.Id)
-        {
-            File.Delete(_file);
-        }
-    }
-
-    private RegisteredClient? Stored() =>
-        GuardedFile.Read(_file, GuardedFile.CacheFileLimit) is FileReading.Content content
-            ? RegistrationText.Parse(content.Bytes, time.GetUtcNow())
-            : null;
+    public void Forget(RegisteredClient client) => _stored.Remove(client);
 
     private bool Fits(RegisteredClient client, RegistrationKind kind) =>
-        client.Kind == kind && client.Scopes.SequenceEqual(Scopes) && client.ExpiresAt - time.GetUtcNow() >= AsGoodAsExpired;
+        client.Kind == kind && client.Scopes.SequenceEqual(Scopes) && _stored.OutlastsASession(client);
 
     private RegisterClientRequest Request(RegistrationKind kind)
     {

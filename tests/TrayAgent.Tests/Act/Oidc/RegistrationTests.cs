@@ -33,12 +33,12 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(16, 1)]
-    [InlineData(14, 2)]
-    public async Task One_that_ends_within_15_minutes_counts_as_expired(int minutesLeft, int expected)
+    [InlineData(46, 1)]
+    [InlineData(44, 2)]
+    public async Task One_that_could_end_before_a_long_session_is_made_anew(int daysLeft, int expected)
     {
         await SignInAsync(Flow.Pkce);
-        _home.Time.Advance(_home.Centre.Options.RegistrationLife - TimeSpan.FromMinutes(minutesLeft));
+        _home.Time.Advance(_home.Centre.Options.RegistrationLife - TimeSpan.FromDays(daysLeft));
         await SignInAsync(Flow.Pkce);
         Assert.Equal(expected, Registrations);
     }
