@@ -61,15 +61,10 @@ int Demo()
         () => Run("dotnet", ["run", "--project", "samples/Demo", "--", Path.GetFullPath(Native), .. rest]));
 }
 
-// Only what is missing: somebody who has AWS CLI v2 from elsewhere keeps that one.
+// Only what is missing. An AWS CLI is not needed: without one the agent signs in by itself.
 string[] DemoPackages()
 {
     var missing = new List<string>();
-    if (!OnPath("aws").Any(IsVersion2))
-    {
-        missing.Add("awscli");
-    }
-
     if (!OnPath("clang").Concat(OnPath("gcc")).Any())
     {
         missing.Add("gcc");
@@ -82,12 +77,6 @@ string[] DemoPackages()
 
     return [.. missing];
 
-    static bool IsVersion2(string aws)
-    {
-        var isVersion2 = false;
-        return Run(aws, ["--version"], line => isVersion2 |= line.StartsWith("aws-cli/2", StringComparison.Ordinal), Echo.No) == 0
-            && isVersion2;
-    }
 }
 
 static IEnumerable<string> OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

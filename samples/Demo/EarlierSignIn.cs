@@ -9,11 +9,6 @@ internal static class EarlierSignIn
 
     public static async Task HappenAsync(Stage stage, CancellationToken stop)
     {
-        if ((await stage.Program.StatusAsync(stop)).Obstacle is { } obstacle)
-        {
-            throw new DemoException($"Signing in would fail here. {obstacle}");
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Limit);
         var said = new List<string>();

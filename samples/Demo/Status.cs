@@ -7,8 +7,7 @@ namespace TrayAgent.Demo;
 /// <summary>What the story needs of <c>trayagent status --json</c>.</summary>
 /// <param name="Overall">healthy, attention, sign-in-needed or unknown.</param>
 /// <param name="EndsAt">When the session ends; null when it is over or nobody knows.</param>
-/// <param name="Obstacle">The finding about the AWS CLI, with its remedy; null when there is none.</param>
-internal sealed record Status(string Overall, DateTimeOffset? EndsAt, string? Obstacle)
+internal sealed record Status(string Overall, DateTimeOffset? EndsAt)
 {
     public const string Healthy = "healthy";
     public const string Attention = "attention";
@@ -20,12 +19,9 @@ internal sealed record Status(string Overall, DateTimeOffset? EndsAt, string? Ob
         {
             var root = JsonNode.Parse(json)!;
             var session = root["sessions"]!.AsArray().FirstOrDefault(it => Text(it, "name") == DemoFiles.Session);
-            var cli = root["findings"]!.AsArray()
-                .FirstOrDefault(it => Text(it, "code")?.StartsWith("aws.cli.", StringComparison.Ordinal) == true);
             return new Status(
                 Text(root, "overall")!,
-                Text(session?["estimatedEnd"], "earliest") is { } end ? DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) : null,
-                cli is null ? null : $"{Text(cli, "message")} {Text(cli["remedy"], "text")}");
+                Text(session?["estimatedEnd"], "earliest") is { } end ? DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) : null);
         }
         catch (JsonException)
         {

@@ -80,7 +80,7 @@ internal static class SessionJudge
         var written = file is CacheFile.Token or CacheFile.Unreadable { LastGood: CacheFile.Token }
             ? file.WrittenAt
             : (DateTimeOffset?)null;
-        return (history.SignedInAt ?? written) is { } signedInAt
+        return (history.SignedInAt ?? (written is { } at ? history.FoundWritten(at) : null)) is { } signedInAt
             && signedInAt.DayIn(snapshot.Zone) == snapshot.Now.DayIn(snapshot.Zone);
     }
 }

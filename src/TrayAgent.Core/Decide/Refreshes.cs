@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Decide;
@@ -15,6 +16,7 @@ internal static class Refreshes
             var known = Settled(memory.RefreshesOf(status.Name), now);
             if (NextAt(memory, known, status, assessment) <= now && known.StartedAt is null)
             {
+                KeepTrace(status, assessment.Snapshot, effects);
                 effects.Add(new Effect.Refresh(status.Name));
                 known = known with
                 {
@@ -77,6 +79,17 @@ internal static class Refreshes
         var due = RefreshTiming.DueAt(token, file.WrittenAt);
         var allowed = RefreshTiming.AllowedAt(known, token);
         return due > allowed ? due : allowed;
+    }
+
+    /// <summary>A refresh writes the file, and with it goes the only trace of a sign-in that nobody saw.</summary>
+    private static void KeepTrace(SessionStatus status, Snapshot snapshot, ImmutableArray<Effect>.Builder effects)
+    {
+        var history = snapshot.History.GetValueOrDefault(status.Name, SessionHistory.Empty);
+        var found = history.FoundWritten(snapshot.Cache[status.Session.CacheFileName]!.WrittenAt);
+        if (history.SignedInAt is null && history.FoundWrittenAt != found)
+        {
+            effects.Add(new Effect.RememberHistory(status.Name, history with { FoundWrittenAt = found }));
+        }
     }
 
     /// <summary>Without what cannot be: an instant ahead of a clock that was set back, and an attempt that was lost.</summary>

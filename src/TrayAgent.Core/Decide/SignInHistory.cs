@@ -8,9 +8,9 @@ public static class SignInHistory
     /// <summary>Longer than this nobody looked (sleep, or no agent), so nobody knows when it was.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromMinutes(65);
 
-    /// <summary>The refusals were about the session before, and so was the sign-in.</summary>
-    public static SessionHistory AfterSignIn(this SessionHistory history, DateTimeOffset? signedInAt) =>
-        history with { SignedInAt = signedInAt, LastUsedAt = signedInAt, Refused = [], Failure = null };
+    /// <summary>Everything else that was remembered was about the session before.</summary>
+    public static SessionHistory AfterSignIn(DateTimeOffset? signedInAt) =>
+        new() { SignedInAt = signedInAt, LastUsedAt = signedInAt };
 
     /// <summary>Between the last look and this one, by the time of the file; null when that is too long to say.</summary>
     internal static DateTimeOffset? SignedInAt(DateTimeOffset? lastLook, DateTimeOffset? written, DateTimeOffset now)

@@ -53,15 +53,12 @@ internal static class Transitions
     private static SessionHistory After(
         Snapshot snapshot, SessionStatus status, SessionMemory session, DateTimeOffset? lastDecision)
     {
-        var history = HistoryOf(snapshot, status);
-        if (!session.IsPortalOver)
-        {
-            // Only the sign-in itself can know better, and if it does, it said so since.
-            return history.AfterSignIn(history.SignedInAt >= lastDecision ? history.SignedInAt : null);
-        }
-
-        return history.AfterSignIn(SignInHistory.SignedInAt(
-            lastDecision, snapshot.Cache[status.Session.CacheFileName]?.WrittenAt, snapshot.Now));
+        // Who signed in himself said so since, and knows it better.
+        var known = HistoryOf(snapshot, status).SignedInAt;
+        var seen = session.IsPortalOver
+            ? SignInHistory.SignedInAt(lastDecision, snapshot.Cache[status.Session.CacheFileName]?.WrittenAt, snapshot.Now)
+            : null;
+        return SignInHistory.AfterSignIn(known >= lastDecision ? known : seen);
     }
 
     private static SessionHistory HistoryOf(Snapshot snapshot, SessionStatus status) =>

@@ -16,6 +16,16 @@ public sealed record SessionHistory
     /// <summary>When a token of it last worked: it was signed in to, refreshed, or the portal said yes; null: never seen.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
+    /// <summary>
+    /// When its token file was last written by somebody else than us, before we refreshed it:
+    /// perhaps by a sign-in that nobody saw. Null where <see cref="SignedInAt"/> says more.
+    /// </summary>
+    public DateTimeOffset? FoundWrittenAt { get; init; }
+
     /// <summary>Null when the last refresh went well, or there was none.</summary>
     public RefreshFailure? Failure { get; init; }
+
+    /// <summary>What the file says, or what it said before a refresh of ours wrote it.</summary>
+    public DateTimeOffset? FoundWritten(DateTimeOffset writtenAt) =>
+        LastUsedAt is null || writtenAt > LastUsedAt ? writtenAt : FoundWrittenAt;
 }

@@ -5,11 +5,4 @@ internal static class ChildArgument
 {
     /// <summary>A name that begins with a hyphen would be read as an option; the others cannot be in a config file.</summary>
     public static bool IsSafe(string name) => name.Length > 0 && name[0] != '-' && name.AsSpan().IndexOfAny('\0', '\r', '\n') < 0;
-
-    /// <summary>A sentence that says why a name is not handed to the AWS CLI; null when it may be.</summary>
-    public static string? ObstacleOf(string name) =>
-        IsSafe(name)
-            ? null
-            : $"The name '{Sentence.Neutral(name)}' cannot be handed to the AWS CLI: it is empty, begins with '-' or contains a line "
-                + "break. Rename it in the config file.";
 }

@@ -13,6 +13,6 @@ internal abstract record CliCheck
         public bool KnowsDeviceCodeOption => Version >= new Version(2, 22);
     }
 
-    /// <summary>None will do; <paramref name="Text"/> says why and how to install or upgrade.</summary>
+    /// <summary>None will do; <paramref name="Text"/> says why.</summary>
     internal sealed record Unusable(CliFault Fault, string Text) : CliCheck;
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 using TrayAgent.Settings;
@@ -9,12 +7,7 @@ namespace TrayAgent.Act;
 
 /// <summary>One run of <c>aws sso login</c>: its page is vetted, opened and waited for.</summary>
 internal sealed class CliSignIn(
-    AwsPaths paths,
-    ProcessEnvironment environment,
-    AgentSettings settings,
-    SignInBrowser browser,
-    TimeProvider time,
-    IProgress<SignInProgress> progress)
+    AwsPaths paths, ProcessEnvironment environment, AgentSettings settings, SignInPageOpener pages, TimeProvider time)
 {
     private const int Interrupted = 130;
 
@@ -55,7 +48,7 @@ internal sealed class CliSignIn(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return $"Nobody approved the sign-in to '{session.Name}' within {Limit.TotalMinutes} minutes. Sign in again.";
+            return SignInRefusal.NobodyApproved(session, Limit);
         }
         catch (ChildException e)
         {
@@ -72,7 +65,7 @@ internal sealed class CliSignIn(
             var done = false;
             try
             {
-                done = await page.ReadyAsync() is not { } output || (refusal = await ShowAsync(request, output, any.Token)) is null;
+                done = await page.ReadyAsync() is not { } output || (refusal = await ShowAsync(output)) is null;
             }
             finally
             {
@@ -82,6 +75,9 @@ internal sealed class CliSignIn(
                 }
             }
         }
+
+        Task<string?> ShowAsync(SignInOutput output) =>
+            pages.ShowAsync(request, output.Page!, output.Url!, output.UserCode, any.Token);
     }
 
     private static ImmutableArray<string> Arguments(SignInRequest request, Profile? legacy, CliCheck.Usable cli)
@@ -94,35 +90,5 @@ internal sealed class CliSignIn(
         var wantsCode = request.Flow == SignInFlow.DeviceCode || request.Page == SignInPage.Told;
         ImmutableArray<string> flow = wantsCode && cli.KnowsDeviceCodeOption ? ["--use-device-code"] : [];
         return ["sso", "login", "--no-browser", .. target, .. flow];
-    }
-
-    /// <summary>Null when a person can go on; else a sentence that ends the attempt.</summary>
-    private async Task<string?> ShowAsync(SignInRequest request, SignInOutput output, CancellationToken cancellationToken)
-    {
-        switch (SignInUrl.Vet(output.Page!, settings.TrustedSignInHosts, settings.LoopbackEndpoints))
-        {
-            case SignInUrl.Accepted page:
-                return await ShowAsync(request, output, page, cancellationToken);
-            case SignInUrl.Refused refused:
-                return refused.Text;
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    private async Task<string?> ShowAsync(
-        SignInRequest request, SignInOutput output, SignInUrl.Accepted page, CancellationToken cancellationToken)
-    {
-        var name = request.Session.Name;
-        var waiting = new SignInProgress(name, SignInStage.WaitingForPerson, page.Host, output.UserCode);
-        var obstacle = request.Page == SignInPage.Opened ? await browser.Open(page.Url, cancellationToken) : null;
-        if (obstacle is not null && output.UserCode is null)
-        {
-            return $"{obstacle} Sign in to '{name}' with '--device-code' to open the page elsewhere.";
-        }
-
-        progress.Report(
-            request.Page == SignInPage.Told || obstacle is not null ? waiting with { Page = output.Url } : waiting);
-        return null;
     }
 }

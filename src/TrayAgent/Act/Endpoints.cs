@@ -25,17 +25,17 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
             ? $"'{Sentence.Neutral(region)}' is no AWS region. Correct 'sso_region' of '{session}'."
         : null;
 
-    public AmazonSSOOIDCClient Oidc(string region) =>
-        new(new AnonymousAWSCredentials(), At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC"));
+    public AmazonSSOOIDCClient Oidc(string region) => Oidc(region, null);
 
-    /// <summary>
-    /// For the exchange of a token: asks once, because the service may have taken the token although its answer was lost,
-    /// and a second use of it may end the session.
-    /// </summary>
-    public AmazonSSOOIDCClient OidcOnce(string region, OneExchange exchange)
+    /// <param name="exchange">Watches the one exchange that the client is for; null: nobody does.</param>
+    public AmazonSSOOIDCClient Oidc(string region, OneExchange? exchange)
     {
         var config = At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC");
+
+        // Codes and refresh tokens are good once. When an answer is cut, the SDK would send them again by itself, up to ten
+        // times even without retries, and the service may take that for theft and end the session.
         config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
         config.HttpClientFactory = exchange;
         return new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config);
     }

@@ -10,13 +10,12 @@ namespace TrayAgent.Act;
 internal sealed partial class InstalledCli(
     AwsPaths paths, ProcessEnvironment environment, AgentSettings settings, TimeProvider time)
 {
-    private const string HowToInstall =
-        "Install AWS CLI v2 as on https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html, "
-        + "or set 'awsCli' in TrayAgent's settings to its full path.";
-
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
     private static readonly Version FirstWithNoBrowser = new(2, 4, 25);
     private static readonly Version FirstWithSessions = new(2, 9);
+
+    /// <summary>The person named one in the settings, and wonders if it is not used.</summary>
+    public bool IsChosen => settings.AwsCli is not null;
 
     /// <summary>The first usable one: that of the settings alone, else the one known, else any other on the PATH.</summary>
     public async Task<CliCheck> FindAsync(AwsCli known, SessionKind kind, CancellationToken cancellationToken)
@@ -34,7 +33,7 @@ internal sealed partial class InstalledCli(
             }
         }
 
-        return first ?? new CliCheck.Unusable(CliFault.Missing, "AWS CLI v2 was not found. " + HowToInstall);
+        return first ?? new CliCheck.Unusable(CliFault.Missing, "AWS CLI v2 was not found.");
     }
 
     private async Task<CliCheck> CheckAsync(string path, SessionKind kind, CancellationToken cancellationToken)
@@ -56,44 +55,44 @@ internal sealed partial class InstalledCli(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Broken($"'{path} --version' did not answer within 10 seconds. ");
+            return Broken($"'{path} --version' did not answer within 10 seconds.");
         }
         catch (ChildException e)
         {
-            return Broken(e.Message + " ");
+            return Broken(e.Message);
         }
     }
 
     private static CliCheck.Unusable? ObstacleOf(string path) =>
         !Path.IsPathFullyQualified(path)
-            ? Broken($"'{path}' is not a full path. ")
+            ? Broken($"'{path}' is not a full path.")
         : !File.Exists(path)
-            ? new CliCheck.Unusable(CliFault.Missing, $"The AWS CLI '{path}' does not exist. {HowToInstall}")
+            ? new CliCheck.Unusable(CliFault.Missing, $"The AWS CLI '{path}' does not exist.")
         // Windows runs batch files through its shell, which would interpret the arguments.
         : Path.GetExtension(path).ToLowerInvariant() is ".cmd" or ".bat"
-            ? Broken($"'{path}' is a batch file, which is not run. ")
+            ? Broken($"'{path}' is a batch file, which is not run.")
         : null;
 
     private static CliCheck Judge(string path, string output, SessionKind kind)
     {
         if (VersionText().Match(output) is not { Success: true } match || !Version.TryParse(match.Groups[1].Value, out var version))
         {
-            return Broken($"'{path} --version' does not answer as an AWS CLI does. ");
+            return Broken($"'{path} --version' does not answer as an AWS CLI does.");
         }
 
         return version switch
         {
-            { Major: < 2 } => TooOld($"'{path}' is AWS CLI {version}, which cannot sign in to AWS SSO. "),
-            _ when version < FirstWithNoBrowser => TooOld($"'{path}' is AWS CLI {version}; signing in needs 2.4.25 or later. "),
+            { Major: < 2 } => TooOld($"'{path}' is AWS CLI {version}, which cannot sign in to AWS SSO."),
+            _ when version < FirstWithNoBrowser => TooOld($"'{path}' is AWS CLI {version}; signing in needs 2.4.25 or later."),
             _ when version < FirstWithSessions && kind == SessionKind.SsoSession => TooOld(
-                $"'{path}' is AWS CLI {version}, which does not know [sso-session] sections; they need 2.9 or later. "),
+                $"'{path}' is AWS CLI {version}, which does not know [sso-session] sections; they need 2.9 or later."),
             _ => new CliCheck.Usable(path, version),
         };
     }
 
-    private static CliCheck.Unusable TooOld(string text) => new(CliFault.TooOld, text + HowToInstall);
+    private static CliCheck.Unusable TooOld(string text) => new(CliFault.TooOld, text);
 
-    private static CliCheck.Unusable Broken(string text) => new(CliFault.Broken, text + HowToInstall);
+    private static CliCheck.Unusable Broken(string text) => new(CliFault.Broken, text);
 
     [GeneratedRegex(@"(?m)^aws-cli/([0-9]+\.[0-9]+\.[0-9]+)")]
     private static partial Regex VersionText();

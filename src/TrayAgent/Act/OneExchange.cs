@@ -4,16 +4,13 @@ using Amazon.Runtime;
 namespace TrayAgent.Act;
 
 /// <summary>
-/// The connection of one exchange of a token: one request, whatever the SDK thinks of repeating it (a cut answer was asked for
-/// eleven times with <c>MaxErrorRetry = 0</c>, and each repetition uses a spent token again); it follows nobody elsewhere,
-/// and an answer without end does not fill the memory.
+/// The connection of one exchange of a token: it follows nobody elsewhere, an answer without end does not fill the memory,
+/// and what the SDK does not tell of the answer can be asked for.
 /// </summary>
 internal sealed class OneExchange(TimeProvider time) : HttpClientFactory
 {
     /// <summary>Answers have 2 KB. Not smaller: what is cut off may be the only copy of a new token.</summary>
     private const int MostBytes = 16 * 1024 * 1024;
-
-    private int _requests;
 
     /// <summary>The service's time minus ours, to the second that the Date header has; null when no answer told it.</summary>
     public TimeSpan? Skew { get; private set; }
@@ -35,11 +32,6 @@ internal sealed class OneExchange(TimeProvider time) : HttpClientFactory
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (Interlocked.Increment(ref exchange._requests) > 1)
-            {
-                throw new HttpRequestException("The exchange was asked for once already.");
-            }
-
             var response = await base.SendAsync(request, cancellationToken);
             exchange.Skew = response.Headers.Date is { } there ? there - exchange.Now : null;
 

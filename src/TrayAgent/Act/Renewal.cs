@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TrayAgent.Core.Decide;
 
 namespace TrayAgent.Act;
@@ -17,23 +16,22 @@ internal sealed class Renewal(
     public async Task<SignInOutcome> RenewAsync(CancellationToken cancellationToken)
     {
         attempt.Report(SignInStage.Starting);
-        return await attempt.CheckAsync(cancellationToken) switch
+        return await attempt.ChooseAsync(cancellationToken) switch
         {
-            CliCheck.Unusable unusable => attempt.Failed(unusable.Text),
-            CliCheck.Usable when Obstacle is { } obstacle =>
+            SignInWay.Impossible impossible => attempt.Failed(impossible.Text),
+            _ when Obstacle is { } obstacle =>
                 attempt.Failed($"{obstacle} So the session '{Name}' was not ended and goes on as before."),
-            CliCheck.Usable cli => await RenewAsync(cli, cancellationToken),
-            _ => throw new UnreachableException(),
+            var way => await RenewAsync(way, cancellationToken),
         };
     }
 
     private string? Obstacle => request.Page == SignInPage.Opened ? browser.Obstacle() : null;
 
-    private async Task<SignInOutcome> RenewAsync(CliCheck.Usable cli, CancellationToken cancellationToken)
+    private async Task<SignInOutcome> RenewAsync(SignInWay way, CancellationToken cancellationToken)
     {
         if (await tokens.ReadSettledAsync(cancellationToken) is not { } token)
         {
-            return await attempt.SignInAsync(cli, attempt.EarlierSession(), cancellationToken);
+            return await attempt.SignInAsync(way, attempt.EarlierSession(), cancellationToken);
         }
 
         var region = token.Region ?? request.Session.Region;
@@ -45,10 +43,10 @@ internal sealed class Renewal(
         using var portal = new Portal(endpoints, region!, token);
         return await EndAsync(portal, cancellationToken) switch
         {
-            (PortalSession.Over, ServiceFault.None) => await SignInAnewAsync(token, cli, cancellationToken),
+            (PortalSession.Over, ServiceFault.None) => await SignInAnewAsync(token, way, cancellationToken),
 
             // Dead already: there is nothing to lose.
-            (PortalSession.Over, _) => Remember(token, await attempt.SignInAsync(cli, EarlierSession(), cancellationToken)),
+            (PortalSession.Over, _) => Remember(token, await attempt.SignInAsync(way, EarlierSession(), cancellationToken)),
             (PortalSession.Alive, var fault) => attempt.Failed(
                 $"The session '{Name}' was not renewed: {ServiceAnswer.Reason(fault)}. It goes on as before; try again later."),
             (_, var fault) => attempt.Failed(
@@ -74,10 +72,10 @@ internal sealed class Renewal(
         return await portal.EndAsync();
     }
 
-    private async Task<SignInOutcome> SignInAnewAsync(TokenSecret dead, CliCheck.Usable cli, CancellationToken cancellationToken)
+    private async Task<SignInOutcome> SignInAnewAsync(TokenSecret dead, SignInWay way, CancellationToken cancellationToken)
     {
         await refused(Name, dead.Fingerprint);
-        var outcome = await SignInAgainAsync(cli, cancellationToken);
+        var outcome = await SignInAgainAsync(way, cancellationToken);
         return outcome.Result == SignInResult.SignedIn
             ? outcome
             : Remember(dead, outcome) with
@@ -87,12 +85,12 @@ internal sealed class Renewal(
     }
 
     /// <summary>Whatever ends this, the session before it is over, and that must be said.</summary>
-    private async Task<SignInOutcome> SignInAgainAsync(CliCheck.Usable cli, CancellationToken cancellationToken)
+    private async Task<SignInOutcome> SignInAgainAsync(SignInWay way, CancellationToken cancellationToken)
     {
         attempt.Report(SignInStage.Starting);
         try
         {
-            return await attempt.SignInAsync(cli, PortalSession.Over, cancellationToken);
+            return await attempt.SignInAsync(way, PortalSession.Over, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using TrayAgent.Act.Oidc;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 
@@ -8,7 +10,8 @@ internal sealed class SignInAttempt(
     SignInRequest request,
     TokenFile tokens,
     InstalledCli cli,
-    CliSignIn signIn,
+    CliSignIn byCli,
+    OidcSignIn byOurselves,
     SignInProof proof,
     IProgress<SignInProgress> progress,
     TimeProvider time)
@@ -18,33 +21,53 @@ internal sealed class SignInAttempt(
     public async Task<SignInOutcome> SignInAsync(CancellationToken cancellationToken)
     {
         Report(SignInStage.Starting);
-        return await CheckAsync(cancellationToken) switch
-        {
-            CliCheck.Usable usable => await SignInAsync(usable, EarlierSession(), cancellationToken),
-            CliCheck.Unusable unusable => Failed(unusable.Text),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return await SignInAsync(await ChooseAsync(cancellationToken), EarlierSession(), cancellationToken);
     }
 
-    /// <summary>Whether a sign-in can begin at all; nothing has happened yet.</summary>
-    public async Task<CliCheck> CheckAsync(CancellationToken cancellationToken) =>
-        ObstacleOfName() is { } obstacle
-            ? new CliCheck.Unusable(CliFault.Broken, obstacle)
-            : await cli.FindAsync(request.AwsCli, request.Session.Kind, cancellationToken);
+    /// <summary>The AWS CLI where there is one that can sign in to this session, else we do; nothing has happened yet.</summary>
+    public async Task<SignInWay> ChooseAsync(CancellationToken cancellationToken)
+    {
+        string? note = null;
+        if (CanBeNamedToCli)
+        {
+            switch (await cli.FindAsync(request.AwsCli, request.Session.Kind, cancellationToken))
+            {
+                case CliCheck.Usable usable:
+                    return new SignInWay.ByCli(usable);
+                case CliCheck.Unusable unusable when cli.IsChosen:
+                    note = $"{unusable.Text} So TrayAgent signed in by itself; correct 'awsCli' in its settings.";
+                    break;
+            }
+        }
 
-    public async Task<SignInOutcome> SignInAsync(
-        CliCheck.Usable usable, PortalSession earlier, CancellationToken cancellationToken)
+        return OidcSignIn.ObstacleOf(request.Session) is { } obstacle
+            ? new SignInWay.Impossible(obstacle)
+            : new SignInWay.ByOurselves(note);
+    }
+
+    public async Task<SignInOutcome> SignInAsync(SignInWay way, PortalSession earlier, CancellationToken cancellationToken)
     {
         var before = tokens.Read();
-        if (await signIn.RunAsync(request, usable, cancellationToken) is { } failure)
+        var failure = way switch
+        {
+            SignInWay.ByCli(var usable) => await byCli.RunAsync(request, usable, cancellationToken),
+            SignInWay.ByOurselves => await byOurselves.RunAsync(request, cancellationToken),
+            SignInWay.Impossible(var text) => text,
+            _ => throw new UnreachableException(),
+        };
+        if (failure is not null)
         {
             return Failed(failure);
         }
 
         var after = await tokens.ReadSettledAsync(cancellationToken);
-        return after is null || after.Fingerprint == before?.Fingerprint || after.ExpiresAt <= time.GetUtcNow()
-            ? Failed($"The AWS CLI reported success, but '{tokens.FullName}' holds no new token for '{Name}'. Sign in again.")
-            : await ProveAsync(before, after, earlier, cancellationToken);
+        if (after is null || after.Fingerprint == before?.Fingerprint || after.ExpiresAt <= time.GetUtcNow())
+        {
+            return Failed($"The sign-in to '{Name}' seemed to succeed, but '{tokens.FullName}' holds no new token. Sign in again.");
+        }
+
+        var outcome = await ProveAsync(before, after, earlier, cancellationToken);
+        return way is SignInWay.ByOurselves { Note: { } note } ? outcome with { Text = $"{outcome.Text} {note}" } : outcome;
     }
 
     /// <summary>The end of an access token that can be refreshed says nothing about the portal session.</summary>
@@ -95,10 +118,8 @@ internal sealed class SignInAttempt(
         "If the earlier session was still alive, its end has not moved: "
         + $"'trayagent renew --session {Name}' gives one of full length.";
 
-    private string? ObstacleOfName() =>
-        request.Session.Kind == SessionKind.SsoSession
-            ? ChildArgument.ObstacleOf(Name)
-            : request.LegacyProfile is { } profile
-                ? ChildArgument.ObstacleOf(profile.Name)
-                : $"No profile with 'sso_start_url = {Sentence.Neutral(Name)}' has a name that can be handed to the AWS CLI. Rename one.";
+    /// <summary>The AWS CLI signs in to a legacy session only by the name of one of its profiles.</summary>
+    private bool CanBeNamedToCli => request.Session.Kind == SessionKind.SsoSession
+        ? ChildArgument.IsSafe(Name)
+        : request.LegacyProfile is { } profile && ChildArgument.IsSafe(profile.Name);
 }

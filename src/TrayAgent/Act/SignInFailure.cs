@@ -41,50 +41,43 @@ internal static class SignInFailure
             $"The AWS CLI found no profile '{profile ?? name}'. Check its section in '{session.File}'.");
         yield return ("Unable to parse config file",
             $"The AWS CLI cannot read its config file '{session.File}'. 'trayagent status' names the line.");
-        yield return ("(InvalidGrantException) when calling the CreateToken operation",
-            $"AWS did not honour the approval of the sign-in to '{name}'. Sign in once more; if that fails too, check "
-            + $"'sso_start_url' and 'sso_region' in '{session.File}', line {session.Line}.");
-        yield return ("InvalidGrantException", WrongPlace(session));
-        yield return ("InvalidRequestException", WrongPlace(session));
-        yield return ("InvalidClientException",
-            $"AWS no longer accepts this machine's client registration for '{name}'. Sign in once more: a new one is made.");
-        yield return ("UnauthorizedClientException",
-            $"AWS does not accept this machine's client registration for this kind of sign-in to '{name}'. Sign in with '--device-code'.");
-        yield return ("AccessDeniedException", $"The sign-in to '{name}' was denied on the page.");
-        yield return ("ExpiredTokenException", TooLate(name));
-        yield return ("pending authorization to retrieve an SSO token has expired", TooLate(name));
-        yield return ("device authorization flow to retrieve an SSO token must be restarted", TooLate(name));
-        yield return ("InvalidScopeException",
-            $"AWS does not know a scope of 'sso_registration_scopes' of '{name}'. Use 'sso:account:access' in '{session.File}'.");
+        yield return ("(InvalidGrantException) when calling the CreateToken operation", SignInRefusal.NotHonoured(session));
+        yield return ("InvalidGrantException", SignInRefusal.WrongPlace(session));
+        yield return ("InvalidRequestException", SignInRefusal.WrongPlace(session));
+        yield return ("InvalidClientException", SignInRefusal.ClientGone(session));
+        yield return ("UnauthorizedClientException", SignInRefusal.WrongClient(session));
+        yield return ("AccessDeniedException", SignInRefusal.Denied(session));
+        yield return ("ExpiredTokenException", SignInRefusal.TooLate(session));
+        yield return ("pending authorization to retrieve an SSO token has expired", SignInRefusal.TooLate(session));
+        yield return ("device authorization flow to retrieve an SSO token must be restarted", SignInRefusal.TooLate(session));
+        yield return ("InvalidScopeException", SignInRefusal.UnknownScope(session));
         yield return ("Failed to retrieve an authorization code",
             $"The browser did not bring the sign-in to '{name}' back to this machine. Sign in again, or with '--device-code'.");
         yield return ("State parameter does not match",
             $"The answer of the sign-in page for '{name}' did not belong to this sign-in, so it was refused. Sign in again.");
         yield return ("authorization callback handler",
             "The AWS CLI could not open a port on this machine for the browser's answer. Sign in with '--device-code'.");
-        yield return ("Error loading authorization code",
-            $"The sign-in page gave no authorization for '{name}'. Sign in again, or with '--device-code'.");
+        yield return ("Error loading authorization code", SignInRefusal.NoAuthorization(session));
         yield return ("Error loading SSO Token",
             $"The AWS CLI has no token for '{name}' after the sign-in. Sign in again.");
         yield return ("has expired or is otherwise invalid", $"The session '{name}' has expired. Sign in again.");
         yield return ("Token has expired and refresh failed", $"The session '{name}' has expired and could not be refreshed. Sign in again.");
-        yield return ("Could not connect to the endpoint URL", Offline(session));
-        yield return ("Connection was closed before", Offline(session));
-        yield return ("Connect timeout on endpoint", Offline(session));
-        yield return ("Read timeout on endpoint", Offline(session));
+        yield return ("Could not connect to the endpoint URL", SignInRefusal.Offline(session));
+        yield return ("Connection was closed before", SignInRefusal.Offline(session));
+        yield return ("Connect timeout on endpoint", SignInRefusal.Offline(session));
+        yield return ("Read timeout on endpoint", SignInRefusal.Offline(session));
         yield return ("SSL validation failed",
             "The connection to AWS is not trusted: a proxy may replace certificates. Set 'AWS_CA_BUNDLE' to your company's certificates.");
         yield return ("Failed to connect to proxy",
             "The proxy of 'HTTPS_PROXY' could not be reached. Check the network and the proxy's address.");
-        yield return ("TooManyRequestsException", $"AWS is throttling sign-ins to '{name}'. Try again in a minute.");
-        yield return ("SlowDownException", $"AWS is throttling sign-ins to '{name}'. Try again in a minute.");
-        yield return ("InternalServerException", $"AWS had an internal error while signing in to '{name}'. Try again in a minute.");
+        yield return ("TooManyRequestsException", SignInRefusal.Throttled(session));
+        yield return ("SlowDownException", SignInRefusal.Throttled(session));
+        yield return ("InternalServerException", SignInRefusal.Failing(session));
         yield return ("Unknown options",
             "The AWS CLI is too old for this kind of sign-in. Upgrade it, or sign in without '--device-code'.");
         yield return ("You must specify a region",
             $"'{name}' has no region. Add 'sso_region' in '{session.File}', line {session.Line}.");
-        yield return ("must be https",
-            $"The start URL of '{name}' must begin with 'https://'. Correct 'sso_start_url' in '{session.File}', line {session.Line}.");
+        yield return ("must be https", SignInRefusal.NotHttps(session));
     }
 
     private static string ByCode(ChildEnd end, SsoSession session)
@@ -110,14 +103,4 @@ internal static class SignInFailure
         var quoted = last.Split('\'');
         return quoted is [_, { Length: 40 } hash, ""] && hash.All(char.IsAsciiHexDigit) ? hash : null;
     }
-
-    private static string TooLate(string name) =>
-        $"Nobody approved the sign-in to '{name}' in time, so AWS ended it. Sign in again.";
-
-    private static string WrongPlace(SsoSession session) =>
-        $"AWS does not know the start URL '{session.StartUrl}' in region '{session.Region}'. "
-        + $"Check 'sso_start_url' and 'sso_region' of '{session.Name}' in '{session.File}', line {session.Line}.";
-
-    private static string Offline(SsoSession session) =>
-        $"AWS could not be reached to sign in to '{session.Name}'. Check the network, and that '{session.Region}' is its region.";
 }

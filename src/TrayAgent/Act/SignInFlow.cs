@@ -2,8 +2,8 @@ namespace TrayAgent.Act;
 
 internal enum SignInFlow
 {
-    /// <summary>PKCE for an <c>[sso-session]</c> since AWS CLI 2.22, else the device code.</summary>
-    ChosenByTheCli,
+    /// <summary>PKCE for an <c>[sso-session]</c> (with the AWS CLI since 2.22), else the device code.</summary>
+    Usual,
 
     /// <summary><c>--device-code</c>: works when the browser is on another machine or outside a container.</summary>
     DeviceCode,

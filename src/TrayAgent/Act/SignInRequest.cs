@@ -22,7 +22,7 @@ internal sealed record SignInRequest
 
     public SignInPage Page { get; init; } = SignInPage.Opened;
 
-    public SignInFlow Flow { get; init; } = SignInFlow.ChosenByTheCli;
+    public SignInFlow Flow { get; init; } = SignInFlow.Usual;
 
     /// <summary>Fingerprints of tokens that AWS refused although they are unexpired: their portal session is over.</summary>
     public ImmutableHashSet<string> Refused { get; init; } = [];

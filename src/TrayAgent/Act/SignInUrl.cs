@@ -32,7 +32,7 @@ internal abstract partial record SignInUrl
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || Authority(text) is not { } authority)
         {
-            return new Refused("The sign-in page was not opened: what the AWS CLI printed is not a web address.");
+            return new Refused("The sign-in page was not opened: what was given for its address is no web address.");
         }
 
         return Vet(url, authority, trustedHosts, loopback);

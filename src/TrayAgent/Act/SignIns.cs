@@ -1,3 +1,4 @@
+using TrayAgent.Act.Oidc;
 using TrayAgent.Core.Decide;
 using TrayAgent.Files;
 using TrayAgent.Settings;
@@ -59,12 +60,15 @@ internal sealed class SignIns(
     private SignInAttempt Attempt(SignInRequest request, IProgress<SignInProgress> progress)
     {
         var current = settings();
+        var endpoints = new Endpoints(environment, current);
+        var pages = new SignInPageOpener(current, browser, progress);
         return new SignInAttempt(
             request,
             Tokens(request),
             new InstalledCli(paths, environment, current, time),
-            new CliSignIn(paths, environment, current, browser, time, progress),
-            new SignInProof(new Endpoints(environment, current)),
+            new CliSignIn(paths, environment, current, pages, time),
+            new OidcSignIn(paths, endpoints, Tokens(request), browser, pages, time),
+            new SignInProof(endpoints),
             progress,
             time);
     }

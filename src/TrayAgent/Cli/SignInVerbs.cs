@@ -82,7 +82,7 @@ internal static class SignInVerbs
             Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance), streams);
         return verb.RunAsync(parsed.GetValue(Profile), parsed.GetValue(Session), request => request with
         {
-            Flow = Given(parsed, DeviceCode) ? SignInFlow.DeviceCode : SignInFlow.ChosenByTheCli,
+            Flow = Given(parsed, DeviceCode) ? SignInFlow.DeviceCode : SignInFlow.Usual,
             Page = Given(parsed, NoBrowser) ? SignInPage.Told : SignInPage.Opened,
         }, action, stop);
     }

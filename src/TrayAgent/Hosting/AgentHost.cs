@@ -11,6 +11,7 @@ using TrayAgent.Desktop;
 using TrayAgent.Desktop.Headless;
 using TrayAgent.Events;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Hosting;
 
@@ -34,12 +35,22 @@ internal static partial class AgentHost
                 : new HeadlessDesktop();
             var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome) : null;
             using var host = Build(machine, desktop, new StartAtLogin(autostart), Browsers.Current, log);
+            SweepLeftovers(machine);
             await streams.Error.WriteLineAsync($"TrayAgent runs. Its log is '{paths.LogFile}'.");
             await host.RunAsync(stop);
         }
         finally
         {
             Logging.Close(log);
+        }
+    }
+
+    /// <summary>What processes of ours left that were killed while they wrote.</summary>
+    private static void SweepLeftovers(Machine machine)
+    {
+        foreach (var folder in (string[])[machine.Aws.SsoCache, machine.Aws.Locks, machine.Agent.StateFolder])
+        {
+            TemporaryNames.Sweep(folder, machine.Time.GetUtcNow());
         }
     }
 

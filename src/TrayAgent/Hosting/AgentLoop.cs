@@ -45,6 +45,12 @@ internal sealed partial class AgentLoop(
         }
     }
 
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        Log.Ending(logger);
+        return base.StopAsync(cancellationToken);
+    }
+
     /// <summary>One event: look, judge, decide, act.</summary>
     internal async Task StepAsync(AgentEvent next, CancellationToken cancellationToken)
     {
@@ -169,6 +175,9 @@ internal sealed partial class AgentLoop(
 
         [LoggerMessage(LogLevel.Information, "Health went from {Before} to {After}")]
         public static partial void HealthChanged(ILogger logger, string before, string after);
+
+        [LoggerMessage(LogLevel.Information, "The agent ends")]
+        public static partial void Ending(ILogger logger);
 
         [LoggerMessage(LogLevel.Information, "Sign-in to {Session} ended: {Result}")]
         public static partial void SignInEnded(ILogger logger, string session, string result);

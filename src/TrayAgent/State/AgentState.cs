@@ -65,7 +65,7 @@ internal sealed record AgentState
     public AgentState After(SignInOutcome outcome, DateTimeOffset now)
     {
         var history = History.GetValueOrDefault(outcome.Session, SessionHistory.Empty);
-        var after = outcome.StartedPortalSession ? history.AfterSignIn(now) : history;
+        var after = outcome.StartedPortalSession ? SignInHistory.AfterSignIn(now) : history;
         var state = after == history ? this : this with { History = History.SetItem(outcome.Session, after) };
         return outcome.RefusedFingerprint is { } refused ? state.Refusing(outcome.Session, refused) : state;
     }

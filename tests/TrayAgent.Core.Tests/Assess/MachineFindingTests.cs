@@ -42,16 +42,16 @@ public sealed class MachineFindingTests
     [Fact]
     public void No_AWS_CLI() => Check(
         Good with { AwsCli = new AwsCli.Missing() },
-        "warning aws.cli.missing",
-        "'aws' was not found, and signing in needs AWS CLI v2.");
+        "info aws.cli.missing",
+        "'aws' was not found. TrayAgent signs in without it, but commands such as 'aws sso login' cannot run.");
 
     [Theory]
     [InlineData("1.32.0", "and AWS CLI v1 cannot sign in to AWS SSO")]
     [InlineData("2.8.13", "which knows no [sso-session]; that came with 2.9")]
     public void An_AWS_CLI_that_is_too_old(string version, string message) => Check(
         Good with { AwsCli = new AwsCli.Found("/usr/bin/aws", new Version(version)) },
-        "warning aws.cli.too-old",
-        $"'/usr/bin/aws' is version {version}, {message}.");
+        "info aws.cli.too-old",
+        $"'/usr/bin/aws' is version {version}, {message}. TrayAgent signs in without it.");
 
     [Theory]
     [InlineData("2.9.0")]

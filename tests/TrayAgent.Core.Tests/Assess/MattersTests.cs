@@ -1,6 +1,8 @@
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Tests.Decide;
 
 namespace TrayAgent.Core.Tests.Assess;
 
@@ -17,6 +19,30 @@ public sealed class MattersTests
     [Fact]
     public void A_refresh_today_is_no_sign_in_today() => Check(
         Given.Corp("09:00").With("corp", SessionHistory.Empty with { SignedInAt = Given.At(Yesterday) }), "");
+
+    [Theory]
+    [InlineData("08:00:01", null, "")]
+    [InlineData("07:59:59", null, "matters")]
+    [InlineData("08:00:01", "07:00", "matters")]
+    [InlineData("08:00:01", "2026-11-22 07:00", "")]
+    public void A_refresh_of_ours_is_no_sign_in_that_nobody_saw(string lastUse, string? found, string expected) => Check(
+        Given.Corp("09:00").With("corp", SessionHistory.Empty with
+        {
+            LastUsedAt = Given.At(lastUse),
+            FoundWrittenAt = found is null ? null : Given.At(found),
+        }),
+        expected);
+
+    [Theory]
+    [InlineData("2026-11-23 23:59:59", "matters")]
+    [InlineData("2026-11-24 00:00:00", "")]
+    public void A_sign_in_before_the_agent_came_counts_for_its_day_in_spite_of_refreshes(string now, string expected)
+    {
+        var day = new Day(Given.Corp("09:00", expires: "10:00", written: "09:00")).At("09:30").Until("09:41")
+            .At("09:41", snapshot => snapshot.With(Given.Token("corp", "10:41", "09:41", "f2")))
+            .Refreshed("09:41:01", RefreshResult.Refreshed);
+        Check(day.Snapshot with { Now = Given.At(now) }, expected);
+    }
 
     [Theory]
     [InlineData("2026-11-22 23:30", "matters")]

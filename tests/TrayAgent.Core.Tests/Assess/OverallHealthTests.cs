@@ -44,7 +44,7 @@ public sealed class OverallHealthTests
 
     [Fact]
     public void A_warning_deserves_attention() => Check(
-        Given.Corp("09:00") with { AwsCli = new AwsCli.Missing() }, OverallHealth.Attention);
+        Given.Corp("09:00") with { Homes = [new Home("AWS CLI", "/home/ann"), new Home(".NET SDK", "/root")] }, OverallHealth.Attention);
 
     [Fact]
     public void Information_never_counts()

@@ -110,6 +110,8 @@ public sealed class AnyDayTests
     {
         if (!notice.Key.StartsWith("session:", StringComparison.Ordinal))
         {
+            // A summary may tell of another need, after which the one told before is news again.
+            given.RemoveWhere(line => line.Contains(" needs ", StringComparison.Ordinal));
             return true;
         }
 

@@ -83,6 +83,9 @@ internal sealed class Day(Snapshot snapshot, Policy? policy = null)
         return At(time);
     }
 
+    private bool IsSignIn(Effect.RememberHistory remember) => remember.History.FoundWrittenAt is null
+        || remember.History.FoundWrittenAt == Snapshot.History.GetValueOrDefault(remember.Session)?.FoundWrittenAt;
+
     private void Write(Effect effect)
     {
         var line = effect switch
@@ -93,7 +96,7 @@ internal sealed class Day(Snapshot snapshot, Policy? policy = null)
             Effect.Renew renew => $"renew {renew.Session}",
             Effect.SignOut signOut => $"sign out {signOut.Session}",
             Effect.CancelSignIn cancel => $"cancel {cancel.Session}",
-            Effect.RememberHistory remember => $"remember {remember.Session} {remember.History.SignedInAt:HH:mm}",
+            Effect.RememberHistory remember when IsSignIn(remember) => $"remember {remember.Session} {remember.History.SignedInAt:HH:mm}",
             Effect.SetAutostart set => $"autostart {set.Mark}",
             Effect.Quit => "quit",
             _ => null,

@@ -86,16 +86,6 @@ public sealed class ObservationTests
         Assert.Equal(expected, failed.AfterRefresh(Outcome(result), Given.At("10:00")).Failure?.Obstacle);
     }
 
-    [Fact]
-    public void A_sign_in_forgets_refusals_and_failures_of_the_session_before()
-    {
-        var history = Used("09:00").AfterRefresh(Outcome(RefreshResult.Failing), Given.At("09:30"))
-            .AfterRefresh(Outcome(RefreshResult.Refused), Given.At("09:40")).AfterSignIn(Given.At("10:00"));
-        Assert.Empty(history.Refused);
-        Assert.Null(history.Failure);
-        Assert.Equal((Given.At("10:00"), Given.At("10:00")), (history.SignedInAt, history.LastUsedAt));
-    }
-
     private static SessionHistory Used(string lastUse) => SessionHistory.Empty with
     {
         SignedInAt = Given.At("08:00"),

@@ -36,11 +36,12 @@ public sealed class PowerCutTests(Workshop workshop)
     public void Control_a_folder_that_is_not_on_the_disk_brings_the_old_file_back(string fileSystem) => Assert.NotEmpty(
         AfterSuccess("control-no-dir-fsync", fileSystem, JournalEnd.Lost));
 
+    /// <summary>As under <c>eatmydata</c>: every fsync succeeds and does nothing.</summary>
     [Theory]
-    [InlineData(JournalEnd.Flushed)]
-    [InlineData(JournalEnd.Lost)]
-    public void Control_a_disk_that_only_says_so_loses_what_our_writer_wrote(object journal) => Assert.NotEmpty(
-        AfterSuccess("token", "xfs", (JournalEnd)journal, Fault.Lie));
+    [InlineData("ext4")]
+    [InlineData("xfs")]
+    public void Control_a_disk_that_only_says_so_loses_what_our_writer_wrote(string fileSystem) => Assert.NotEmpty(
+        AfterSuccess("token", fileSystem, JournalEnd.Lost, Fault.Lie));
 
     private IReadOnlyList<string> AfterSuccess(string how, string fileSystem, JournalEnd journal, Fault? fault = null)
     {

@@ -46,13 +46,14 @@ public sealed class RenewalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_usable_cli_nothing_is_ended()
+    public async Task Where_nobody_could_sign_in_nothing_is_ended()
     {
         _home.HasToken("old-token");
         _home.Says("version", "aws-cli/1.45.11 Python/3.11.7 Linux/6.1 botocore/1.43.11");
         _home.Settings = _home.Settings with { AwsCli = SignInHome.Aws };
-        var outcome = await RunAsync(CancellationToken.None);
-        Assert.StartsWith($"'{SignInHome.Aws}' is AWS CLI 1.45.11, which cannot sign in to AWS SSO. ", outcome.Text, StringComparison.Ordinal);
+        _home.Session = _home.Session with { StartUrl = null };
+        var outcome = await RunAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("'corp' has no start URL. ", outcome.Text, StringComparison.Ordinal);
         Assert.Empty(_home.Portal.Requests);
     }
 

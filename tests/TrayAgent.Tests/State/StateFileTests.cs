@@ -80,6 +80,7 @@ public sealed class StateFileTests : IDisposable
     [InlineData("{}")]
     [InlineData("{\"history\":null,\"sessions\":null}")]
     [InlineData("{\"history\":{\"corp\":null},\"sessions\":{\"corp\":null}}")]
+    [InlineData("{\"history\":{\"corp\":{\"failure\":{}}},\"observed\":{\"https://a\":null},\"clock\":null}")]
     [InlineData("{\"history\":{\"corp\":{}},\"sessions\":{\"corp\":{}}}")]
     public async Task What_is_missing_in_the_file_is_empty(string file)
     {
@@ -130,7 +131,72 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal(Now, anew.History["corp"].SignedInAt);
     }
 
+    [Fact]
+    public void A_refusal_is_remembered_and_teaches_the_length_of_the_portals_sessions()
+    {
+        var state = AgentState.Empty
+            .After(new SignInOutcome("corp", SignInResult.SignedIn, "") { StartedPortalSession = true }, Now)
+            .After(Refresh(RefreshResult.Refreshed), Now.AddHours(7))
+            .After(Refresh(RefreshResult.Refused), Now.AddHours(8));
+        Assert.Contains("f1", state.History["corp"].Refused);
+        Assert.Equal(
+            [new ObservedLength(TimeSpan.FromHours(7), TimeSpan.FromHours(8))],
+            state.Remembered().Observed["https://corp.awsapps.com/start"]);
+    }
+
+    [Fact]
+    public void A_session_that_was_signed_out_by_us_teaches_nothing()
+    {
+        var state = AgentState.Empty
+            .After(new SignInOutcome("corp", SignInResult.SignedIn, "") { StartedPortalSession = true }, Now)
+            .After(new SignInOutcome("corp", SignInResult.SignedOut, "") { RefusedFingerprint = "f1" }, Now.AddMinutes(30))
+            .After(Refresh(RefreshResult.Refused), Now.AddMinutes(40));
+        Assert.Empty(state.Observed);
+    }
+
+    [Fact]
+    public void A_portal_that_says_yes_moves_the_last_use()
+    {
+        var state = AgentState.Empty
+            .After(new SignInOutcome("corp", SignInResult.SignedIn, "") { StartedPortalSession = true }, Now)
+            .Used("corp", Now.AddHours(1));
+        Assert.Equal((Now, Now.AddHours(1)), (state.History["corp"].SignedInAt, state.History["corp"].LastUsedAt));
+    }
+
+    [Fact]
+    public void Only_an_answer_tells_the_time()
+    {
+        var told = AgentState.Empty.After(Refresh(RefreshResult.Refreshed) with { ClockSkew = TimeSpan.FromMinutes(6) }, Now);
+        var untold = told.After(Refresh(RefreshResult.Unreachable), Now.AddHours(1));
+        Assert.Equal(new ClockReading(TimeSpan.FromMinutes(6), Now), untold.Remembered().Clock);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_version_before_is_read()
+    {
+        Directory.CreateDirectory(_paths.StateFolder);
+        await System.IO.File.WriteAllTextAsync(
+            _paths.StateFile,
+            """
+            {
+              "schema": 1,
+              "history": { "corp": { "signedInAt": "2026-11-23T08:00:00+00:00", "refused": ["abc"],
+                "observed": [{ "atLeast": "07:00:00", "atMost": "08:00:00" }] } },
+              "sessions": { "corp": { "warnings": [{ "end": "2026-11-23T17:00:00+00:00", "lead": "01:00:00" }], "hasNotice": true } }
+            }
+            """,
+            TestContext.Current.CancellationToken);
+        var state = File().Read();
+        Assert.Equal(Now.AddHours(-1), state.History["corp"].SignedInAt);
+        Assert.Equal(["abc"], state.History["corp"].Refused);
+        Assert.True(state.Sessions["corp"].HasNotice);
+        Assert.Equal((null, null), (state.History["corp"].Failure, state.Clock));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static RefreshOutcome Refresh(RefreshResult result) =>
+        new("corp", result, "It is said.") { StartUrl = "https://corp.awsapps.com/start/", Fingerprint = "f1" };
 
     private StateFile File() => new(_paths, TimeProvider.System, NullLogger<StateFile>.Instance);
 

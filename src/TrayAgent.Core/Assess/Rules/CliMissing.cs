@@ -2,7 +2,7 @@ using TrayAgent.Core.Facts;
 
 namespace TrayAgent.Core.Assess.Rules;
 
-/// <summary>Signing in needs AWS CLI v2.</summary>
+/// <summary>TrayAgent signs in without it, but "aws sso login" and scripts cannot.</summary>
 internal static class CliMissing
 {
     public static IEnumerable<Found> Find(Judged judged) =>
@@ -11,14 +11,14 @@ internal static class CliMissing
             [
                 new Found(new Finding(
                     FindingCodes.CliMissing,
-                    Severity.Warning,
+                    Severity.Info,
                     "aws",
-                    "'aws' was not found, and signing in needs AWS CLI v2.",
+                    "'aws' was not found. TrayAgent signs in without it, but commands such as 'aws sso login' cannot run.",
                     Install)),
             ]
             : [];
 
     internal static Remedy Install { get; } = Remedy.Advice(
-        "Install AWS CLI v2 as 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html' says, "
+        "To use it, install AWS CLI v2 as 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html' says, "
         + "or add it to the PATH.");
 }

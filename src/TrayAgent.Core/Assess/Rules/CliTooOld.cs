@@ -3,7 +3,7 @@ using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Assess.Rules;
 
-/// <summary>AWS CLI v1 cannot sign in, and v2 knows [sso-session] only since 2.9.</summary>
+/// <summary>AWS CLI v1 cannot sign in, and v2 knows [sso-session] only since 2.9; TrayAgent signs in without it.</summary>
 internal static class CliTooOld
 {
     private static readonly Version V2 = new(2, 0);
@@ -16,9 +16,9 @@ internal static class CliTooOld
             [
                 new Found(new Finding(
                     FindingCodes.CliTooOld,
-                    Severity.Warning,
+                    Severity.Info,
                     found.Path,
-                    $"'{found.Path}' is version {version}, {message}.",
+                    $"'{found.Path}' is version {version}, {message}. TrayAgent signs in without it.",
                     CliMissing.Install)),
             ]
             : [];

@@ -97,7 +97,7 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
 
     private async Task<OidcAnswer<CreateTokenResponse>> CreateTokenAsync(TokenFields fields, string region, OneExchange exchange)
     {
-        using var oidc = endpoints.OidcOnce(region, exchange);
+        using var oidc = endpoints.Oidc(region, exchange);
         var request = new CreateTokenRequest
         {
             GrantType = "refresh_token",
