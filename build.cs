@@ -76,7 +76,6 @@ string[] DemoPackages()
     }
 
     return [.. missing];
-
 }
 
 static IEnumerable<string> OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -74,11 +74,11 @@ public sealed class RefreshTests
     [Fact]
     public void A_file_that_is_being_written_is_left_alone()
     {
-        var whole = Given.Token("corp", "10:00", "09:00");
+        var overdue = Given.Token("corp", "09:29", "08:29", "f2");
         Check(
-            Hour().At("09:00").At("09:45", snapshot => snapshot.With(Given.Torn("corp", "09:45", whole)))
-                .At("09:45:01", snapshot => snapshot.With(whole)),
-            "09:45:01 corp");
+            Hour().At("09:00").At("09:30", snapshot => snapshot.With(Given.Torn("corp", "09:30", overdue)))
+                .At("09:30:01", snapshot => snapshot.With(overdue)),
+            "09:30:01 corp");
     }
 
     [Fact]
@@ -178,7 +178,10 @@ public sealed class RefreshTests
         3 => day.Then(now, new Occurrence.WorldChanged()),
         4 => day.Then(now, new Occurrence.Unlocked()),
         5 => day.Then(now, new Occurrence.Inspected(), snapshot => snapshot.With(Given.File(
-            "corp", Given.Refreshable("10:00", $"f{now.Ticks}") with { ExpiresAt = now.AddMinutes(life) }) with { WrittenAt = now })),
+            "corp", Given.Refreshable("10:00", $"f{now.Ticks}") with { ExpiresAt = now.AddMinutes(life) }) with
+        {
+            WrittenAt = now,
+        })),
         _ => day.Then(now, new Occurrence.Inspected()),
     };
 

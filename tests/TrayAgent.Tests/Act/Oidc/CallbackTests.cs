@@ -56,14 +56,17 @@ public sealed class CallbackTests : IAsyncLifetime
     [Fact]
     public async Task A_connection_that_says_nothing_holds_nobody_up()
     {
+        using var callback = new AuthorizationCallback();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var waiting = callback.WaitAsync("the-state", stop.Token);
+        var url = new Uri(callback.Url);
         using var silent = new TcpClient();
-        var result = await _home.SignInAsync(_home.Request, async page =>
-        {
-            var (callback, _) = OidcHome.Return(page);
-            await silent.ConnectAsync(callback.Host, callback.Port, TestContext.Current.CancellationToken);
-            await _home.ApproveAsync(page);
-        });
-        Assert.StartsWith(OidcHome.Proven, result, StringComparison.Ordinal);
+        await silent.ConnectAsync(url.Host, url.Port, TestContext.Current.CancellationToken);
+        Assert.StartsWith(
+            "HTTP/1.1 404 ", await OidcHome.SayAsync(url, $"GET / HTTP/1.1\r\nHost: {url.Authority}\r\n\r\n"), StringComparison.Ordinal);
+        Assert.False(silent.Client.Poll(0, SelectMode.SelectRead), "The silent one was cut off before the other was answered.");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 
     [Theory]

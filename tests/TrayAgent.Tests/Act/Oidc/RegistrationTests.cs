@@ -71,9 +71,21 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task One_that_the_service_has_dropped_is_made_anew_at_once()
     {
-        await ForeignAsync("");
+        await File.WriteAllTextAsync(
+            _home.RegistrationPath,
+            "{\"clientId\": \"c\", \"clientSecret\": \"s\", \"expiresAt\": \"2099-01-01T00:00:00Z\", \"scopes\": [\"sso:account:access\"]}",
+            TestContext.Current.CancellationToken);
         await SignInAsync(Flow.DeviceCode);
         Assert.Equal(1, Registrations);
+    }
+
+    [Fact]
+    public async Task One_that_the_service_drops_during_the_sign_in_is_not_used_again()
+    {
+        _home.Centre.Faults.Set(Operation.CreateTokenByAuthorizationCode, FaultKind.Unauthorized, times: 1);
+        Assert.EndsWith("Sign in once more: a new one is made.", await _home.SignInAsync(_home.Request), StringComparison.Ordinal);
+        await SignInAsync(Flow.Pkce);
+        Assert.Equal(2, Registrations);
     }
 
     [Fact]
@@ -87,11 +99,6 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     private int Registrations => _home.Centre.Requests(Operation.RegisterClient);
-
-    private Task ForeignAsync(string more) => File.WriteAllTextAsync(
-        _home.RegistrationPath,
-        "{\"clientId\": \"c\", \"clientSecret\": \"s\", \"expiresAt\": \"2099-01-01T00:00:00Z\", \"scopes\": [\"sso:account:access\"]" + more + "}",
-        TestContext.Current.CancellationToken);
 
     private Task<string> ReadAsync() => File.ReadAllTextAsync(_home.RegistrationPath, TestContext.Current.CancellationToken);
 
