@@ -16,7 +16,7 @@ public sealed class NoHarmTests
         async machine =>
         {
             var fleet = await Fleet.SignInAsync(machine, Rounds.Quarter, TimeSpan.FromMinutes(50));
-            await using var botocore = await Botocore.StartAsync(machine);
+            await using var botocore = await Botocores.StartAsync(machine);
             await using var nodes = await Node.StartAsync(machine, OfEachKind);
             await Agents.StartAsync(machine, 2);
             foreach (var session in fleet.Sessions.SkipLast(1))

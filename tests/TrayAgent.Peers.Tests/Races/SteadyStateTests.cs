@@ -20,7 +20,7 @@ public sealed class SteadyStateTests
     [Fact]
     public Task With_twenty_minutes_left_only_the_agents_refresh() => Race.OnAsync(Rounds.Count, Fresh, async (machine, fleet) =>
     {
-        await using var botocore = await Botocore.StartAsync(machine);
+        await using var botocore = await Botocores.StartAsync(machine);
         await using var nodes = await Node.StartAsync(machine, OfEachKind);
         await Agents.StartAsync(machine, OfEachKind);
         Fleet.Age(Due, fleet.Sessions);

@@ -14,7 +14,7 @@ public sealed class WakeUpTests
 
     [Fact]
     public Task Botocore_and_the_agent() => Race.OnAsync(Rounds.Count, Fresh, async (machine, fleet) =>
-        await WithAgentAsync(machine, fleet, await Botocore.StartAsync(machine)));
+        await WithAgentAsync(machine, fleet, await Botocores.StartAsync(machine)));
 
     [Fact]
     public Task The_SDK_for_JavaScript_and_the_agent() => Race.OnAsync(Rounds.Count, Fresh, async (machine, fleet) =>

@@ -11,7 +11,7 @@ public sealed class WakeUpWithBrokerTests
 
     [Fact]
     public Task Botocore_and_a_broker() => Race.OnAsync(Rounds.Count, async (machine, fleet) =>
-        await WithBrokersAsync(machine, fleet, await Botocore.StartAsync(machine)));
+        await WithBrokersAsync(machine, fleet, await Botocores.StartAsync(machine)));
 
     [Fact]
     public Task The_SDK_for_JavaScript_and_a_broker() => Race.OnAsync(Rounds.Count, async (machine, fleet) =>
