@@ -8,7 +8,7 @@ internal static class AllPeers
     public const string DotNet = "dotnet";
 
     /// <summary>Every botocore that this machine has, by the Python that has it, and the others.</summary>
-    public static TheoryData<string> Names => [.. Botocore.Pythons, AwsCli, JavaScript, DotNet];
+    public static TheoryData<string> Names => [.. Botocores.Pythons, AwsCli, JavaScript, DotNet];
 
     public static async Task<IPeer> StartAsync(Machine machine, string name)
     {
@@ -17,7 +17,7 @@ internal static class AllPeers
             AwsCli => ProgramPeer.AwsCli(machine),
             DotNet => ProgramPeer.DotNet(machine),
             JavaScript => await Node.StartAsync(machine),
-            _ => await Botocore.StartAsync(machine, name),
+            _ => await Botocores.StartAsync(machine, name),
         };
         TestContext.Current.SendDiagnosticMessage($"The peer is {peer.Name}.");
         return peer;

@@ -11,7 +11,7 @@ public sealed class NegativeControlTests
     [Fact]
     public Task Processes_with_botocore_alone_lose_the_session_after_a_wake_up() => Race.OnAsync(Rounds.Tenth, async (machine, fleet) =>
     {
-        await using var botocore = await Botocore.StartAsync(machine);
+        await using var botocore = await Botocores.StartAsync(machine);
         foreach (var session in fleet.Sessions)
         {
             await botocore.TokensAsync(session.Profile, ManyProcesses);
@@ -23,9 +23,9 @@ public sealed class NegativeControlTests
     [Fact]
     public Task An_agent_that_does_not_watch_for_others_loses_the_session_after_a_wake_up() => Race.OnAsync(Rounds.Count, async (machine, fleet) =>
     {
-        await using var botocore = await Botocore.StartAsync(machine);
+        await using var botocore = await Botocores.StartAsync(machine);
         await using var eager = await PeerProcess.StartAsync(
-            machine.Environment, Botocore.Pythons[0], Sources.Fixture("eager_agent.py"), machine.Centre.BaseUrl);
+            machine.Environment, Botocores.Pythons[0], Sources.Fixture("eager_agent.py"), machine.Centre.BaseUrl);
         foreach (var session in fleet.Sessions)
         {
             await Task.WhenAll(botocore.TokenAsync(session.Profile), eager.TokenAsync(session.TokenFile));

@@ -1,4 +1,3 @@
-using TrayAgent.EndToEnd.Tests.Desktop;
 using TrayAgent.Peers.Tests.Peers;
 using TrayAgent.Peers.Tests.Support;
 
@@ -14,40 +13,12 @@ public sealed class WakeUpTests
     private static readonly TimeSpan Expired = TimeSpan.FromMinutes(-1);
 
     [Fact]
-    public Task Botocore_and_a_broker() => Race.OnAsync(Rounds.Count, async (machine, fleet) =>
-        await WithBrokersAsync(machine, fleet, await Botocore.StartAsync(machine)));
+    public Task Botocore_and_the_agent() => Race.OnAsync(Rounds.Count, Fresh, async (machine, fleet) =>
+        await WithAgentAsync(machine, fleet, await Botocores.StartAsync(machine)));
 
     [Fact]
-    public Task The_SDK_for_JavaScript_and_a_broker() => Race.OnAsync(Rounds.Count, async (machine, fleet) =>
-        await WithBrokersAsync(machine, fleet, await Node.StartAsync(machine)));
-
-    [Fact]
-    public Task Botocore_and_the_agent() => Race.OnAsync(Rounds.Quarter, Fresh, async (machine, fleet) =>
-        await WithAgentAsync(machine, fleet, await Botocore.StartAsync(machine)));
-
-    [Fact]
-    public Task The_SDK_for_JavaScript_and_the_agent() => Race.OnAsync(Rounds.Quarter, Fresh, async (machine, fleet) =>
+    public Task The_SDK_for_JavaScript_and_the_agent() => Race.OnAsync(Rounds.Count, Fresh, async (machine, fleet) =>
         await WithAgentAsync(machine, fleet, await Node.StartAsync(machine)));
-
-    private static async Task WithBrokersAsync(Machine machine, Fleet fleet, PeerProcess started)
-    {
-        await using var peer = started;
-        using var free = new SemaphoreSlim(AtOnce);
-        var rounds = await Task.WhenAll(fleet.Sessions.Select(RoundAsync));
-        fleet.NothingIsLost();
-        fleet.EachIsRefreshedOnce();
-        Assert.All(rounds, round => Assert.True(round.Answer.IsGood, round.Answer.Problem));
-        Assert.All(rounds, round => Assert.True(round.End.ExitCode == 0, round.End.ToString()));
-
-        async Task<(PeerAnswer Answer, VerbEnd End)> RoundAsync(FleetSession session)
-        {
-            await free.WaitAsync(TestContext.Current.CancellationToken);
-            var broker = Brokers.Start(machine, session);
-            var answer = await peer.TokenAsync(session.Profile);
-            free.Release();
-            return (answer, await Machine.EndOfAsync(broker));
-        }
-    }
 
     private static async Task WithAgentAsync(Machine machine, Fleet fleet, PeerProcess started)
     {
@@ -63,10 +34,7 @@ public sealed class WakeUpTests
             })));
         }
 
-        // Nobody else asks for the last one. When the agent has refreshed it, it has done what it would do to those before.
-        var last = fleet.Sessions[^1];
-        last.Age(Expired);
-        await Until.TrueAsync(() => fleet.IsRefreshed(last), "the agent refreshes what nobody else does");
+        await fleet.LastIsRefreshedByAgentAsync(Expired);
         fleet.NothingIsLost();
         fleet.EachIsRefreshedOnce();
         Assert.All(answers, answer => Assert.True(answer.IsGood, answer.Problem));

@@ -50,6 +50,16 @@ internal sealed class Fleet
         $"{sessions.Count} sessions are refreshed",
         TimeSpan.FromSeconds(60 + sessions.Count));
 
+    /// <summary>
+    /// Nobody else asks for the last session. When the agents have refreshed it, they have done what they would do to those
+    /// before: also the one that came second and might go wrong.
+    /// </summary>
+    public Task LastIsRefreshedByAgentAsync(TimeSpan left)
+    {
+        Sessions[^1].Age(left);
+        return AreRefreshedAsync(Sessions[^1]);
+    }
+
     /// <summary>What the identity centre knows about the portal session of this round.</summary>
     public PortalSessionView AtCentre(FleetSession session) =>
         _machine.Centre.Sessions.Single(it => it.StartUrl == session.StartUrl);

@@ -4,7 +4,7 @@ using TrayAgent.Peers.Tests.Support;
 namespace TrayAgent.Peers.Tests.Peers;
 
 /// <summary>The botocores of this machine: Debian's, and a newer one where a Python on the PATH has it.</summary>
-internal static class Botocore
+internal static class Botocores
 {
     private static readonly Lazy<IReadOnlyList<string>> Found = new(() => [.. Candidates().Distinct().Where(HasBotocore)]);
 
