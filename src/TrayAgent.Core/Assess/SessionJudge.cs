@@ -49,6 +49,8 @@ internal static class SessionJudge
 
             // A registration or foreign content under our name: there is a file, but no token that could be valid.
             null => SessionState.SignInNeeded,
+            _ when failure is { Obstacle: RefreshObstacle.EndInDoubt } && (refreshable || token.ExpiresAt > snapshot.Now) =>
+                SessionState.Unknown,
             _ when token.ExpiresAt > snapshot.Now && !history.Refused.Contains(token.Fingerprint) => SessionState.Valid,
 
             // Nobody has said yes or no, so nobody knows.

@@ -19,6 +19,9 @@ public abstract record Occurrence
 
     public sealed record SignInEnded(SignInOutcome Outcome) : Occurrence;
 
+    /// <summary>Another process that signed in is gone and has not said how it ended.</summary>
+    public sealed record SignInVanished(string Session) : Occurrence;
+
     public sealed record RefreshEnded(RefreshOutcome Outcome) : Occurrence;
 
     /// <summary>The machine woke up, its clock was set or its network changed: what failed may work now.</summary>

@@ -19,6 +19,7 @@ internal static class Occurrences
             Occurrence.Chosen chosen => Choices.Apply(memory, chosen.Choice, assessment, policy, effects),
             Occurrence.SignInMoved moved => Moved(memory, moved.Progress, effects),
             Occurrence.SignInEnded ended => Ended(memory, ended.Outcome, assessment, effects),
+            Occurrence.SignInVanished vanished => Vanished(memory, vanished.Session, effects),
             Occurrence.RefreshEnded ended => Refreshes.Ended(memory, ended.Outcome, assessment.Snapshot.Now),
             Occurrence.WorldChanged => Refreshes.Hurried(memory),
             Occurrence.Locked => memory with { Screen = ScreenLock.Locked },
@@ -31,7 +32,7 @@ internal static class Occurrences
     private static Memory Moved(Memory memory, SignInProgress progress, ImmutableArray<Effect>.Builder effects)
     {
         var before = memory.SignIns.GetValueOrDefault(progress.Session);
-        var purpose = before?.Purpose ?? SignInPurpose.SignIn;
+        var purpose = progress.Purpose ?? before?.Purpose ?? SignInPurpose.SignIn;
         if (progress.Stage == SignInStage.SigningOut && purpose == SignInPurpose.SignIn)
         {
             purpose = SignInPurpose.Renew;
@@ -49,10 +50,10 @@ internal static class Occurrences
         return memory with { SignIns = memory.SignIns.SetItem(progress.Session, new SignInUnderWay(progress, purpose)) };
     }
 
-    /// <summary>A code on a locked screen would be shown to whoever walks by.</summary>
+    /// <summary>A code on a locked screen would be shown to whoever walks by; one in a terminal is on the screen already.</summary>
     private static void Compare(Memory memory, SignInProgress progress, ImmutableArray<Effect>.Builder effects)
     {
-        if (memory.Screen == ScreenLock.Unlocked && progress.Host is not null)
+        if (memory.Screen == ScreenLock.Unlocked && progress is { Host: not null, Place: not SignInPlace.Terminal })
         {
             effects.Add(new Effect.Notify(Show.Notices.Compare(progress)));
         }
@@ -76,7 +77,9 @@ internal static class Occurrences
         Memory memory, SignInOutcome outcome, Assessment assessment, ImmutableArray<Effect>.Builder effects)
     {
         var name = outcome.Session;
-        var purpose = memory.SignIns.GetValueOrDefault(name)?.Purpose;
+        var (place, purpose) = memory.SignIns.GetValueOrDefault(name) is { } underWay
+            ? (underWay.Progress.Place, underWay.Purpose)
+            : (SignInPlace.Here, (SignInPurpose?)null);
         var status = assessment.Session(name);
         var session = memory[name];
         if (outcome.Result == SignInResult.SignedIn && purpose == SignInPurpose.Renew)
@@ -95,13 +98,20 @@ internal static class Occurrences
         {
             SignIns = memory.SignIns.Remove(name),
             LastOutcome = outcome,
-            HeldOutcomes = IsNews(outcome, status)
+            HeldOutcomes = IsNews(outcome, place, status)
                 ? [.. memory.HeldOutcomes.Where(held => held.Session != name), outcome]
                 : memory.HeldOutcomes,
         };
     }
 
-    /// <summary>Who cancels knows it, unless the session was ended before.</summary>
-    private static bool IsNews(SignInOutcome outcome, SessionStatus? status) =>
-        outcome.Result != SignInResult.Cancelled || status is { NeedsPerson: true };
+    /// <summary>Nobody was told anything: what the session needs now is a warning like any other.</summary>
+    private static Memory Vanished(Memory memory, string name, ImmutableArray<Effect>.Builder effects)
+    {
+        effects.Add(new Effect.CloseNotice(NoticeKeys.SignIn(name)));
+        return memory with { SignIns = memory.SignIns.Remove(name) };
+    }
+
+    /// <summary>Who cancels knows it, unless the session was ended before; and a terminal has told its own.</summary>
+    private static bool IsNews(SignInOutcome outcome, SignInPlace place, SessionStatus? status) =>
+        place != SignInPlace.Terminal && (outcome.Result != SignInResult.Cancelled || status is { NeedsPerson: true });
 }

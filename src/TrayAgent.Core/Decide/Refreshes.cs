@@ -76,7 +76,10 @@ internal static class Refreshes
             return null;
         }
 
-        var due = RefreshTiming.DueAt(token, file.WrittenAt);
+        // Whether its session still lives is found out at once.
+        var due = status is { Failure.Obstacle: RefreshObstacle.EndInDoubt }
+            ? DateTimeOffset.MinValue
+            : RefreshTiming.DueAt(token, file.WrittenAt);
         var allowed = RefreshTiming.AllowedAt(known, token);
         return due > allowed ? due : allowed;
     }

@@ -12,4 +12,9 @@ public sealed record SignInProgress(string Session, SignInStage Stage, string? H
     /// Null when a browser was opened, and in every process but the one that signs in.
     /// </summary>
     public string? Page { get; init; }
+
+    public SignInPlace Place { get; init; } = SignInPlace.Here;
+
+    /// <summary>What it is for, as another process says; null when the one who shows it knows that by itself.</summary>
+    public SignInPurpose? Purpose { get; init; }
 }

@@ -14,4 +14,10 @@ public enum RefreshObstacle
 
     /// <summary>The service does not know the client registration any more: a person is needed.</summary>
     ClientRefused,
+
+    /// <summary>
+    /// The portal session was asked to end, and the answer was not seen: the process was killed, or the network went.
+    /// A refresh would tell; until then not even an unexpired token is known to be good.
+    /// </summary>
+    EndInDoubt,
 }

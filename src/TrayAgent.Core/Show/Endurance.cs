@@ -19,6 +19,9 @@ public sealed record Endurance(bool WillLast, string Text)
                 No($"'{name}' is signed out. Run: {signIn}"),
             { State: SessionState.SignInNeeded } =>
                 No($"'{name}' needs a sign-in. Run: {signIn}"),
+            { State: SessionState.Unknown, Failure: { Obstacle: RefreshObstacle.EndInDoubt } failure } =>
+                No($"Whether '{name}' is still signed in is unknown: AWS was asked at {Time(failure.At, snapshot)} to end it, "
+                    + $"and its answer was not seen. Run: {CommandLine.Of(["trayagent", "renew", "--session", status.Name])}"),
             { State: SessionState.Unknown, Failure: { } failure } =>
                 No($"Whether '{name}' is still signed in is unknown: its access token has ended, and it could not be refreshed "
                     + $"at {Time(failure.At, snapshot)}, because {SessionWords.Obstacle(failure)}. It is tried again."),

@@ -32,6 +32,8 @@ internal static class SessionWords
             "needs you to sign in; its access token still runs until "
             + Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone),
         { State: SessionState.SignInNeeded } => "needs you to sign in",
+        { State: SessionState.Unknown, Failure.Obstacle: RefreshObstacle.EndInDoubt } =>
+            "may have been ended: AWS was asked to, and its answer was not seen",
         { State: SessionState.Unknown, Failure: { } failure } => $"could not be refreshed, because {Obstacle(failure)}; it is tried again",
         { State: SessionState.Unknown } => "is unknown at the moment",
         { State: SessionState.Refreshable, Failure.Obstacle: RefreshObstacle.NotWritable } =>
@@ -48,6 +50,7 @@ internal static class SessionWords
         RefreshObstacle.NoNetwork => "there was no network",
         RefreshObstacle.NoAnswer => "AWS gave no usable answer",
         RefreshObstacle.NotWritable => "its file cannot be written",
+        RefreshObstacle.EndInDoubt => "it may have been ended",
         RefreshObstacle.ClientRefused => "AWS does not know its client registration any more",
         _ => throw new UnreachableException(),
     };

@@ -83,8 +83,11 @@ internal sealed partial class EffectRunner(
             case Effect.SignOut(var session) when Request(assessment, session) is { } request:
                 tasks.Start(session, (_, stop) => signIns.SignOutAsync(request, stop));
                 break;
-            case Effect.CancelSignIn(var session):
+            case Effect.CancelSignIn(var session) when tasks.IsRunning(session):
                 tasks.Cancel(session);
+                break;
+            case Effect.CancelSignIn(var session) when assessment.Snapshot.Config.Session(session) is { } found:
+                signIns.AskToCancel(found);
                 break;
             default:
                 Log.SessionGone(logger, effect.GetType().Name);

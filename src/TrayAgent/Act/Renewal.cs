@@ -1,15 +1,14 @@
+using System.Diagnostics;
 using TrayAgent.Core.Decide;
 
 namespace TrayAgent.Act;
 
 /// <summary>Ends one portal session and signs in anew, after everything has been made sure that can be made sure before.</summary>
-internal sealed class Renewal(
-    SignInAttempt attempt,
-    SignInBrowser browser,
-    Endpoints endpoints,
-    TokenFile tokens,
-    SignInRequest request,
-    Func<string, string, Task> refused)
+/// <param name="attempt">Signs in anew.</param>
+/// <param name="browser">Must be there before anything is ended.</param>
+/// <param name="request">Which session.</param>
+/// <param name="end">Ends the present one.</param>
+internal sealed class Renewal(SignInAttempt attempt, SignInBrowser browser, SignInRequest request, Func<SessionEnd> end)
 {
     private string Name => request.Session.Name;
 
@@ -27,54 +26,45 @@ internal sealed class Renewal(
 
     private string? Obstacle => request.Page == SignInPage.Opened ? browser.Obstacle() : null;
 
-    private async Task<SignInOutcome> RenewAsync(SignInWay way, CancellationToken cancellationToken)
-    {
-        if (await tokens.ReadSettledAsync(cancellationToken) is not { } token)
+    private async Task<SignInOutcome> RenewAsync(SignInWay way, CancellationToken cancellationToken) =>
+        await EndAsync(cancellationToken) switch
         {
-            return await attempt.SignInAsync(way, attempt.EarlierSession(), cancellationToken);
-        }
-
-        var region = token.Region ?? request.Session.Region;
-        if (Endpoints.ObstacleOf(region, Name) is { } obstacle)
-        {
-            return attempt.Failed(obstacle);
-        }
-
-        using var portal = new Portal(endpoints, region!, token);
-        return await EndAsync(portal, cancellationToken) switch
-        {
-            (PortalSession.Over, ServiceFault.None) => await SignInAnewAsync(token, way, cancellationToken),
+            Ending.Ended(var token) => await SignInAnewAsync(token, way, cancellationToken),
 
             // Dead already: there is nothing to lose.
-            (PortalSession.Over, _) => Remember(token, await attempt.SignInAsync(way, EarlierSession(), cancellationToken)),
-            (PortalSession.Alive, var fault) => attempt.Failed(
-                $"The session '{Name}' was not renewed: {ServiceAnswer.Reason(fault)}. It goes on as before; try again later."),
-            (_, var fault) => attempt.Failed(
-                $"The session '{Name}' was not renewed, and nobody knows whether it was ended: {ServiceAnswer.Reason(fault)}. "
-                + "Try again later."),
+            Ending.WasOver(var token) => Remember(token, await attempt.SignInAsync(way, PortalSession.Over, cancellationToken)),
+            Ending.OutOfReach => WithDoubt(await attempt.SignInAsync(way, PortalSession.Unknown, cancellationToken)),
+            Ending.NoToken => await attempt.SignInAsync(way, attempt.EarlierSession(), cancellationToken),
+            Ending.GoesOn(var reason) => NotRenewed($": {reason}. It goes on as before; try again later."),
+            Ending.NotAsked(var reason) => NotRenewed($": {reason}. It goes on as before; try again later."),
+            Ending.InDoubt(var reason) => NotRenewed($", and nobody knows whether it was ended: {reason}. Try again later."),
+            Ending.NotRefreshed(var text) => NotRenewed($", because its token has to be refreshed first. {text}"),
+            Ending.Impossible(var text) => attempt.Failed(text),
+            _ => throw new UnreachableException(),
         };
+
+    /// <summary>The lock is free again before a person is asked to sign in, who may take ten minutes.</summary>
+    private async Task<Ending> EndAsync(CancellationToken cancellationToken)
+    {
+        using var present = end();
+        return await present.EndAsync(() => attempt.Report(SignInStage.SigningOut), cancellationToken);
     }
+
+    private SignInOutcome NotRenewed(string why) => attempt.Failed($"The session '{Name}' was not renewed{why}");
 
     private static SignInOutcome Remember(TokenSecret refused, SignInOutcome outcome) =>
         outcome.Result == SignInResult.SignedIn ? outcome : outcome with { RefusedFingerprint = refused.Fingerprint };
 
-    /// <summary>Asks first: a service that does not answer must not be left in doubt about a logout.</summary>
-    private async Task<(PortalSession Now, ServiceFault Fault)> EndAsync(Portal portal, CancellationToken cancellationToken)
-    {
-        var alive = await portal.ListAccountsAsync(maximum: 1, cancellationToken);
-        if (alive.Fault != ServiceFault.None)
+    private SignInOutcome WithDoubt(SignInOutcome outcome) => outcome.Result != SignInResult.SignedIn
+        ? outcome
+        : outcome with
         {
-            return (alive.Fault == ServiceFault.Refused ? PortalSession.Over : PortalSession.Alive, alive.Fault);
-        }
-
-        attempt.Report(SignInStage.SigningOut);
-        cancellationToken.ThrowIfCancellationRequested();
-        return await portal.EndAsync();
-    }
+            Text = $"{outcome.Text} The earlier session could not be ended, because its token was of no use any more; "
+                + $"if it was still alive, its end has not moved: 'trayagent renew --session {Name}' gives one of full length now.",
+        };
 
     private async Task<SignInOutcome> SignInAnewAsync(TokenSecret dead, SignInWay way, CancellationToken cancellationToken)
     {
-        await refused(Name, dead.Fingerprint);
         var outcome = await SignInAgainAsync(way, cancellationToken);
         return outcome.Result == SignInResult.SignedIn
             ? outcome
@@ -101,8 +91,4 @@ internal sealed class Renewal(
             return attempt.Failed($"The sign-in to '{Name}' failed: {Sentence.Reason(e)}.");
         }
     }
-
-    /// <summary>The service refuses an expired token also while its portal session lives; an unexpired one only when it is over.</summary>
-    private PortalSession EarlierSession() =>
-        attempt.EarlierSession() == PortalSession.Unknown ? PortalSession.Unknown : PortalSession.Over;
 }

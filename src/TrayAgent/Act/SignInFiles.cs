@@ -10,39 +10,64 @@ using TrayAgent.Files.Writing;
 namespace TrayAgent.Act;
 
 /// <summary>
-/// What the processes that want the same session tell each other: a lock, how far the holder is, and how its last attempt ended.
+/// What the processes that want the same session tell each other: a lock, how far the holder is, how its last attempt ended,
+/// and that it is to give up.
 /// Never a URL, never a device code.
 /// </summary>
 internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvider time)
 {
+    public const string ProgressEnding = ".sign-in.progress";
+
     private readonly string _lock = Path.Combine(paths.Locks, session.CacheFileName + ".sign-in");
 
-    private string ProgressFile => _lock + ".progress";
+    private string ProgressFile => Path.Combine(paths.Locks, session.CacheFileName + ProgressEnding);
 
     private string OutcomeFile => _lock + ".outcome";
+
+    private string CancelFile => _lock + ".cancel";
 
     /// <summary>Null while another process signs in, renews or signs out.</summary>
     public FileLock? TryLock() => FileLock.TryTake(_lock);
 
-    public void Tell(SignInProgress progress) => Write(ProgressFile, json =>
+    public void Tell(SignInProgress progress, SignInPurpose purpose, Asker asker) => Write(ProgressFile, json =>
     {
         json.WriteNumber("pid", Environment.ProcessId);
         json.WriteString("at", Instant(time.GetUtcNow()));
+        json.WriteString("asker", asker.ToString());
+        json.WriteString("purpose", purpose.ToString());
         json.WriteString("stage", progress.Stage.ToString());
         json.WriteString("host", progress.Host);
         json.WriteString("userCode", progress.UserCode);
     });
 
     /// <summary>The one who held the lock before may have crashed: its code is nobody's to compare any more.</summary>
-    public void Forget() => Try(() => File.Delete(ProgressFile));
+    public void Forget() => Try(() =>
+    {
+        File.Delete(ProgressFile);
+        File.Delete(CancelFile);
+    });
+
+    /// <summary>Asks the holder to give up; nothing happens when it has ended meanwhile.</summary>
+    public void AskToCancel()
+    {
+        if (Holder() is { } process)
+        {
+            Write(CancelFile, json => json.WriteNumber("pid", process));
+        }
+    }
+
+    /// <summary>Somebody asked this process, and not the one before it.</summary>
+    public bool IsAskedToCancel() => Read(CancelFile, json => new Box(Number(json, "pid")))?.Value == Environment.ProcessId;
 
     /// <summary>Leaves word for those who waited, and takes the progress back.</summary>
-    public void Tell(SignInOutcome outcome)
+    public void Tell(SignInOutcome outcome, SignInPurpose purpose)
     {
         Write(OutcomeFile, json =>
         {
             json.WriteNumber("pid", Environment.ProcessId);
             json.WriteString("at", Instant(time.GetUtcNow()));
+            json.WriteString("purpose", purpose.ToString());
+            json.WriteBoolean("startedPortalSession", outcome.StartedPortalSession);
             json.WriteString("result", outcome.Result.ToString());
             json.WriteString("text", outcome.Text);
         });
@@ -54,18 +79,27 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
         session.Name,
         Enum.TryParse<SignInStage>(Text(json, "stage"), out var stage) ? stage : SignInStage.Starting,
         Text(json, "host") is { } host ? Visible.Of(host) : null,
-        Text(json, "userCode") is { } code ? Sentence.Neutral(code) : null));
+        Text(json, "userCode") is { } code ? Sentence.Neutral(code) : null)
+    {
+        Place = Text(json, "asker") == nameof(Asker.AuthRefresh) ? SignInPlace.Background : SignInPlace.Terminal,
+        Purpose = Purpose(json),
+    });
 
     /// <summary>The process that holds the lock, as far as it said so.</summary>
     public int? Holder() => Read(ProgressFile, json => new Box(Number(json, "pid")))?.Value;
 
     /// <summary>How an attempt ended that was under way at <paramref name="since"/> or later; null when none has ended.</summary>
-    public SignInOutcome? OutcomeSince(DateTimeOffset since) => Read(OutcomeFile, json =>
+    public OthersEnd? OutcomeSince(DateTimeOffset since) => Read(OutcomeFile, json =>
         Enum.TryParse<SignInResult>(Text(json, "result"), out var result)
         && DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         && at >= since
-            ? new SignInOutcome(session.Name, result, Text(json, "text") ?? "")
+            ? new OthersEnd(
+                new SignInOutcome(session.Name, result, Visible.Of(Text(json, "text") ?? "")),
+                Purpose(json) == SignInPurpose.Renew || IsTrue(json, "startedPortalSession") ? PortalSession.Over : PortalSession.Unknown)
             : null);
+
+    private static SignInPurpose Purpose(JsonElement json) =>
+        Enum.TryParse<SignInPurpose>(Text(json, "purpose"), out var purpose) ? purpose : SignInPurpose.SignIn;
 
     private static void Write(string path, Action<Utf8JsonWriter> members)
     {
@@ -109,6 +143,9 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool IsTrue(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     private static int? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;

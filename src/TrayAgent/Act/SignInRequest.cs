@@ -24,6 +24,8 @@ internal sealed record SignInRequest
 
     public SignInFlow Flow { get; init; } = SignInFlow.Usual;
 
+    public Asker Asker { get; init; } = Asker.Person;
+
     /// <summary>Fingerprints of tokens that AWS refused although they are unexpired: their portal session is over.</summary>
     public ImmutableHashSet<string> Refused { get; init; } = [];
 

@@ -4,14 +4,17 @@ using Microsoft.Extensions.Logging;
 using TrayAgent.Core.Decide;
 using TrayAgent.Events;
 using TrayAgent.Files;
+using TrayAgent.State;
 
 namespace TrayAgent.Act;
 
 /// <summary>The sign-ins that the agent started: they run beside the loop, and their end is an event.</summary>
-internal sealed partial class SignInTasks(ChannelWriter<AgentEvent> events, AgentPaths paths, ILogger<SignInTasks> logger)
+internal sealed partial class SignInTasks(
+    ChannelWriter<AgentEvent> events, AgentPaths paths, StateFile state, TimeProvider time, ILogger<SignInTasks> logger)
     : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Running> _running = new();
+    private volatile bool _isStopping;
 
     /// <summary>Starts <paramref name="action"/> unless one for the session is under way.</summary>
     public void Start(string session, Func<IProgress<SignInProgress>, CancellationToken, Task<SignInOutcome>> action)
@@ -27,9 +30,12 @@ internal sealed partial class SignInTasks(ChannelWriter<AgentEvent> events, Agen
         {
             var outcome = await OutcomeAsync(session, action(new Reporter(events), running.Stop.Token));
             _running.TryRemove(session, out _);
+            await RememberAsync(outcome);
             events.TryWrite(new AgentEvent.SignInEnded(outcome));
         });
     }
+
+    public bool IsRunning(string session) => _running.ContainsKey(session);
 
     public void Cancel(string session)
     {
@@ -42,6 +48,7 @@ internal sealed partial class SignInTasks(ChannelWriter<AgentEvent> events, Agen
     /// <summary>Cancels all and waits for their end, so that no child process stays behind.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isStopping = true;
         foreach (var running in _running.Values)
         {
             await running.Stop.CancelAsync();
@@ -49,6 +56,24 @@ internal sealed partial class SignInTasks(ChannelWriter<AgentEvent> events, Agen
             {
                 await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    /// <summary>While the agent stops, nobody takes events any more.</summary>
+    private async Task RememberAsync(SignInOutcome outcome)
+    {
+        if (!_isStopping)
+        {
+            return;
+        }
+
+        try
+        {
+            await state.UpdateAsync(was => was.After(outcome, time.GetUtcNow()), CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.CannotRemember(logger, outcome.Session, e.Message);
         }
     }
 
@@ -70,6 +95,9 @@ internal sealed partial class SignInTasks(ChannelWriter<AgentEvent> events, Agen
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "The end of the sign-in to {Session} cannot be remembered: {Reason}")]
+        public static partial void CannotRemember(ILogger logger, string session, string reason);
+
         // Not the message: those of the AWS SDK contain the whole answer of the service.
         [LoggerMessage(LogLevel.Error, "Sign-in to {Session} stopped with {Kind} at {Stack}")]
         public static partial void Unexpected(ILogger logger, string session, string kind, string? stack);

@@ -1,5 +1,7 @@
 using TrayAgent.Act.Oidc;
+using TrayAgent.Act.Refresh;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 using TrayAgent.Settings;
 
@@ -13,22 +15,19 @@ namespace TrayAgent.Act;
 /// <param name="environment">Of this process.</param>
 /// <param name="settings">As they are at the moment.</param>
 /// <param name="browser">Where the person signs in.</param>
-/// <param name="refused">
-/// Remembers that the token with this fingerprint is dead, of the session with this name. Called before a person is asked to
-/// sign in anew: whatever ends this process meanwhile, a token that looks alive must not be shown as that.
-/// </param>
+/// <param name="notes">Of what may not be forgotten when this process ends in the middle.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SignIns(
     AwsPaths paths,
     ProcessEnvironment environment,
     Func<AgentSettings> settings,
     SignInBrowser browser,
-    Func<string, string, Task> refused,
+    SessionNotes notes,
     TimeProvider time)
 {
     public Task<SignInOutcome> SignInAsync(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
-        Turn(request, "The sign-in to").TakeAsync(
+        Turn(request, SignInPurpose.SignIn, "The sign-in to").TakeAsync(
             progress,
             (told, cancel) => Attempt(request, told).SignInAsync(cancel),
             cancellationToken);
@@ -36,24 +35,36 @@ internal sealed class SignIns(
     /// <summary>Ends the portal session and signs in anew: the only way to a session of full length.</summary>
     public Task<SignInOutcome> RenewAsync(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
-        Turn(request, "The renewal of").TakeAsync(
+        Turn(request, SignInPurpose.Renew, "The renewal of").TakeAsync(
             progress,
-            (told, cancel) => new Renewal(Attempt(request, told), browser, Endpoints, Tokens(request), request, refused).RenewAsync(cancel),
+            (told, cancel) => new Renewal(Attempt(request, told), browser, request, () => End(request)).RenewAsync(cancel),
             cancellationToken);
 
     /// <summary>Ends one portal session and removes its own files; never what <c>aws sso logout</c> does.</summary>
     public Task<SignInOutcome> SignOutAsync(SignInRequest request, CancellationToken cancellationToken) =>
-        Turn(request, "The sign-out of").TakeNowAsync(
-            cancel => new SignOut(paths, Endpoints, Tokens(request), request, time).RunAsync(cancel), cancellationToken);
+        Turn(request, SignInPurpose.SignOut, "The sign-out of").TakeNowAsync(
+            async cancel =>
+            {
+                using var end = End(request);
+                return await new SignOut(paths, Tokens(request), request, end).RunAsync(cancel);
+            },
+            cancellationToken);
+
+    /// <summary>Asks another process that signs in to the session to give up.</summary>
+    public void AskToCancel(SsoSession session) => new SignInFiles(paths, session, time).AskToCancel();
 
     private Endpoints Endpoints => new(environment, settings());
 
-    private SignInTurn Turn(SignInRequest request, string what) => new(
+    private SignInTurn Turn(SignInRequest request, SignInPurpose purpose, string what) => new(
         new SignInFiles(paths, request.Session, time),
         Tokens(request),
-        request.Session,
+        request,
+        purpose,
         $"{what} '{request.Session.Name}'",
         time);
+
+    private SessionEnd End(SignInRequest request) => new(
+        new TokenRefresh(paths, Endpoints, request.Session, time), Endpoints, Tokens(request), request, notes, time);
 
     private TokenFile Tokens(SignInRequest request) => new(paths, request.Session, time);
 

@@ -5,7 +5,7 @@ using TrayAgent.Files;
 namespace TrayAgent.Act;
 
 /// <summary>Ends one portal session and removes its token file and its role credentials; nobody else's files are touched.</summary>
-internal sealed class SignOut(AwsPaths paths, Endpoints endpoints, TokenFile tokens, SignInRequest request, TimeProvider time)
+internal sealed class SignOut(AwsPaths paths, TokenFile tokens, SignInRequest request, SessionEnd end)
 {
     private string Name => request.Session.Name;
 
@@ -17,31 +17,27 @@ internal sealed class SignOut(AwsPaths paths, Endpoints endpoints, TokenFile tok
             return Done($"You were not signed in to '{Name}'.", null);
         }
 
-        return await tokens.ReadSettledAsync(cancellationToken) is { } token
-            ? await EndAsync(token, cancellationToken)
-            : Failed($"'{tokens.FullName}' cannot be read, so the session '{Name}' could not be ended. Sign in again, then sign out.");
+        return await end.EndAsync(() => { }, cancellationToken) switch
+        {
+            Ending.Ended(var token) => Remove(token, Ended),
+            Ending.WasOver(var token) => Remove(token, $"The session '{Name}' was already over."),
+            Ending.OutOfReach(var token) => Remove(
+                token,
+                $"The token of '{Name}' had expired and is of no use any more; "
+                + "if its session still lived at AWS, it goes on there until its end."),
+            Ending.GoesOn(var reason) => Failed($"You are still signed in to '{Name}': {reason}, so nothing was removed. Try again later."),
+            Ending.NotAsked(var reason) => NobodyKnows($": {reason}, so nothing was removed. Try again later."),
+            Ending.InDoubt(var reason) => NobodyKnows($": {reason}, so nothing was removed. Try again later."),
+            Ending.NotRefreshed(var text) => NobodyKnows($", so nothing was removed. {text}"),
+            Ending.Impossible(var text) => Failed($"The session '{Name}' could not be ended: {text}"),
+            Ending.NoToken when !tokens.Exists => Done($"Another program signed you out of '{Name}' meanwhile.", null),
+            _ => Failed($"'{tokens.FullName}' cannot be read, so the session '{Name}' could not be ended. Sign in again, then sign out."),
+        };
     }
 
-    private async Task<SignInOutcome> EndAsync(TokenSecret token, CancellationToken cancellationToken)
+    /// <summary>Still under the lock: a refresh must not put back what is removed.</summary>
+    private SignInOutcome Remove(TokenSecret token, string text)
     {
-        var region = token.Region ?? request.Session.Region;
-        if (Endpoints.ObstacleOf(region, Name) is { } obstacle)
-        {
-            return Failed($"The session '{Name}' could not be ended: {obstacle}");
-        }
-
-        using var portal = new Portal(endpoints, region!, token);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        var (now, fault) = await portal.EndAsync();
-        if (now != PortalSession.Over)
-        {
-            var standing = now == PortalSession.Alive ? "You are still" : "Nobody knows whether you are still";
-            return Failed(
-                $"{standing} signed in to '{Name}': {ServiceAnswer.Reason(fault)}, so nothing was removed. Try again later.");
-        }
-
-        var text = fault == ServiceFault.None ? Ended : AlreadyOver(token);
         try
         {
             tokens.Delete(token);
@@ -57,11 +53,7 @@ internal sealed class SignOut(AwsPaths paths, Endpoints endpoints, TokenFile tok
     private string Ended =>
         $"Signed out of '{Name}'. Role credentials that programs already hold work until they expire.";
 
-    /// <summary>An expired token cannot end anything: only a refresh would have told whether the session still lives.</summary>
-    private string AlreadyOver(TokenSecret token) =>
-        token.HasRefreshToken && token.ExpiresAt <= time.GetUtcNow()
-            ? $"The token of '{Name}' had expired and is of no use any more; if its session still lived at AWS, it goes on there until its end."
-            : $"The session '{Name}' was already over.";
+    private SignInOutcome NobodyKnows(string why) => Failed($"Nobody knows whether you are still signed in to '{Name}'{why}");
 
     private void RemoveRoleCredentials()
     {

@@ -18,13 +18,9 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
     public bool Exists => File.Exists(FullName);
 
     /// <summary>Null when there is none, or when it is torn, no token file or not readable.</summary>
-    public TokenSecret? Read() =>
-        GuardedFile.Read(FullName, GuardedFile.CacheFileLimit) is FileReading.Content content
-        && Judge(content) is CacheFile.Token token
-            ? new TokenSecret(Fields(content.Bytes, token.Content), token.Content, content.Bytes)
-            : null;
+    public TokenSecret? Read() => Read(FullName);
 
-    /// <summary>As <see cref="Read"/>, but waits a second for a file that another program is just writing in place.</summary>
+    /// <summary>As <see cref="Read()"/>, but waits a second for a file that another program is just writing in place.</summary>
     public async Task<TokenSecret?> ReadSettledAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -46,9 +42,21 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
     /// <summary>Removes the file if it still holds this token: another program may have signed in meanwhile.</summary>
     public void Delete(TokenSecret token)
     {
-        if (Read()?.Fingerprint == token.Fingerprint)
+        if (Read()?.Fingerprint != token.Fingerprint)
         {
-            File.Delete(FullName);
+            return;
+        }
+
+        // Taken away first and looked at then: what another program writes between a look and a removal would be lost.
+        var taken = Path.Combine(paths.SsoCache, TemporaryNames.For(session.CacheFileName));
+        File.Move(FullName, taken);
+        if (Read(taken)?.Fingerprint == token.Fingerprint)
+        {
+            File.Delete(taken);
+        }
+        else
+        {
+            PutBack(taken);
         }
     }
 
@@ -56,6 +64,25 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
     /// <exception cref="IOException">There is none; the message names the file.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public PendingWrite Reserve() => PendingWrite.Reserve(FullName, Audience.OwnerOnly);
+
+    private TokenSecret? Read(string path) =>
+        GuardedFile.Read(path, GuardedFile.CacheFileLimit) is FileReading.Content content
+        && Judge(content) is CacheFile.Token token
+            ? new TokenSecret(Fields(content.Bytes, token.Content), token.Content, content.Bytes)
+            : null;
+
+    private void PutBack(string taken)
+    {
+        try
+        {
+            File.Move(taken, FullName, overwrite: false);
+        }
+        catch (IOException) when (Exists)
+        {
+            // Still newer.
+            File.Delete(taken);
+        }
+    }
 
     private CacheFile Judge(FileReading.Content content) => CacheFileParser.Parse(
         session.CacheFileName, content.Stamp.WrittenAt, content.Stamp.Mode, content.Bytes, time.GetUtcNow());

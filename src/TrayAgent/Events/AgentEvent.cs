@@ -36,5 +36,8 @@ internal abstract record AgentEvent
 
     public sealed record SignInEnded(SignInOutcome Outcome) : AgentEvent;
 
+    /// <summary>Another process that signed in is gone without a word.</summary>
+    public sealed record SignInVanished(string Session) : AgentEvent;
+
     public sealed record RefreshEnded(RefreshOutcome Outcome) : AgentEvent;
 }

@@ -10,7 +10,7 @@ internal sealed class FolderWatch : IDisposable
     private readonly FileSystemWatcher _watcher;
     private volatile bool _failed;
 
-    /// <param name="names">The names of interest; <see cref="WatchPlan.AnyName"/> stands for all.</param>
+    /// <param name="names">The names of interest; <see cref="WatchPlan.AnyName"/> at the start stands for any beginning.</param>
     /// <param name="changed">Called on the watcher's thread.</param>
     /// <exception cref="IOException">No watcher is to be had.</exception>
     public FolderWatch(string folder, FolderIdentity identity, IReadOnlySet<string> names, Action changed)
@@ -48,9 +48,12 @@ internal sealed class FolderWatch : IDisposable
 
     public void Dispose() => _watcher.Dispose();
 
+    private static bool IsMatch(string name, string pattern) =>
+        pattern.StartsWith(WatchPlan.AnyName, StringComparison.Ordinal) && name.EndsWith(pattern[1..], StringComparison.Ordinal);
+
     private void Tell(string? name, Action changed)
     {
-        if (name is null || Names.Contains(name) || Names.Contains(WatchPlan.AnyName))
+        if (name is null || Names.Contains(name) || Names.Any(pattern => IsMatch(name, pattern)))
         {
             changed();
         }

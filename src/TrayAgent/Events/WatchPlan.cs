@@ -8,7 +8,7 @@ namespace TrayAgent.Events;
 /// <remarks>A watch on a link sees nothing of its target's edits: reliability.md 1, finding 4.</remarks>
 internal static class WatchPlan
 {
-    /// <summary>Stands for every name in a folder.</summary>
+    /// <summary>Stands for every name in a folder; with more behind it, for every name that ends so.</summary>
     public const string AnyName = "*";
 
     private const int MostLinks = 16;

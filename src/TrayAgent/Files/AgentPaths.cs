@@ -12,6 +12,9 @@ internal sealed record AgentPaths(string SettingsFile, string StateFolder)
 
     public string LogFile => Path.Combine(StateFolder, "trayagent.log");
 
+    /// <summary>There while the screen is locked and the agent runs: then nobody opens a browser.</summary>
+    public string ScreenLocked => Path.Combine(StateFolder, "screen-locked");
+
     public string InstanceLock => Path.Combine(StateFolder, "instance.lock");
 
     public static AgentPaths From(ProcessEnvironment environment, string home)

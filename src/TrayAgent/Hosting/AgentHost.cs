@@ -12,6 +12,7 @@ using TrayAgent.Desktop.Headless;
 using TrayAgent.Events;
 using TrayAgent.Files;
 using TrayAgent.Files.Writing;
+using TrayAgent.State;
 
 namespace TrayAgent.Hosting;
 
@@ -94,6 +95,8 @@ internal static partial class AgentHost
         services.AddSingleton<Deadlines>();
         services.AddTransient<DeadlineJob>();
         services.AddSingleton<SignInTasks>();
+        services.AddSingleton<OthersSignIns>();
+        services.AddSingleton<ScreenLockFile>();
         services.AddSingleton<RefreshTasks>();
         services.AddSingleton<EffectRunner>();
         services.AddHostedService<DesktopEvents>();

@@ -23,6 +23,8 @@ internal sealed partial class AgentLoop(
     Deadlines deadlines,
     IDesktop desktop,
     StartAtLogin startAtLogin,
+    OthersSignIns others,
+    ScreenLockFile screenLock,
     TimeProvider time,
     ILogger<AgentLoop> logger) : BackgroundService
 {
@@ -33,6 +35,19 @@ internal sealed partial class AgentLoop(
     {
         var stored = state.Read();
         _memory = (Memory.Empty with { Sessions = stored.Sessions, PausedUntil = stored.PausedUntil }).AfterRestart();
+        screenLock.Show(ScreenLock.Unlocked);
+        try
+        {
+            await ConsumeAsync(stoppingToken);
+        }
+        finally
+        {
+            screenLock.Show(ScreenLock.Unlocked);
+        }
+    }
+
+    private async Task ConsumeAsync(CancellationToken stoppingToken)
+    {
         await SafeStepAsync(new AgentEvent.Started(), stoppingToken);
         if (startAtLogin.Mark is { } mark)
         {
@@ -59,8 +74,14 @@ internal sealed partial class AgentLoop(
         watched.Refresh();
         var policy = settings.Reload().Policy;
         var assessment = Assessor.Assess(inspector.Inspect(time.GetUtcNow()), policy);
+        others.Look(assessment.Snapshot.Config.Sessions);
         var earlier = _memory;
         (_memory, var decided) = Decider.Decide(earlier, Meaning(next), assessment, policy);
+        if (_memory.Screen != earlier.Screen)
+        {
+            screenLock.Show(_memory.Screen);
+        }
+
         await KeepAsync(earlier, cancellationToken);
         await effects.RunAsync(decided, assessment, cancellationToken);
         Tell(assessment);
@@ -98,6 +119,8 @@ internal sealed partial class AgentLoop(
             case AgentEvent.SignInEnded(var outcome):
                 Log.SignInEnded(logger, outcome.Session, outcome.Result.ToString());
                 return new Occurrence.SignInEnded(outcome);
+            case AgentEvent.SignInVanished(var session):
+                return new Occurrence.SignInVanished(session);
             case AgentEvent.RefreshEnded(var outcome):
                 Log.RefreshEnded(logger, outcome.Session, outcome.Result.ToString());
                 return new Occurrence.RefreshEnded(outcome);

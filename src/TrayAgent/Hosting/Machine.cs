@@ -21,7 +21,7 @@ internal sealed record Machine(
     /// <summary>Where the system looks for what is to start at login.</summary>
     public string ConfigHome => Path.GetDirectoryName(Path.GetDirectoryName(Agent.SettingsFile))!;
 
-    public SignIns SignIns(SignInBrowser browser) => new(Aws, Environment, () => Settings.Current, browser, RememberRefusedAsync, Time);
+    public SignIns SignIns(SignInBrowser browser) => new(Aws, Environment, () => Settings.Current, browser, new SessionNotes(State, Time), Time);
 
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {
@@ -40,17 +40,5 @@ internal sealed record Machine(
             state,
             new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered(), time),
             time);
-    }
-
-    private async Task RememberRefusedAsync(string session, string fingerprint)
-    {
-        try
-        {
-            await State.UpdateAsync(was => was.Refusing(session, fingerprint), CancellationToken.None);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The outcome says it once more, and whoever gets that tells the person when it cannot be kept.
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using TrayAgent.Act;
 using TrayAgent.Events;
 using TrayAgent.Files;
 
@@ -22,7 +23,7 @@ internal sealed partial class WatchedFiles(
     {
         TryInbox(inbox.Open);
         _watch ??= new FileWatch(
-            () => [.. Of(aws, claude, agent), inbox.WatchedFile],
+            () => [.. Of(aws, claude, agent), inbox.WatchedFile, OthersSignIns.WatchedFile(aws)],
             () => events.Writer.TryWrite(new AgentEvent.FilesChanged()),
             time,
             logger);

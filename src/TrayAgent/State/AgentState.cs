@@ -93,6 +93,38 @@ internal sealed record AgentState
     public AgentState Refusing(string session, string fingerprint)
     {
         var history = History.GetValueOrDefault(session, SessionHistory.Empty);
-        return this with { History = History.SetItem(session, history with { Refused = history.Refused.Add(fingerprint) }) };
+        return this with
+        {
+            History = History.SetItem(session, history with
+            {
+                Refused = history.Refused.Add(fingerprint),
+                Failure = history.Failure?.Fingerprint == fingerprint ? null : history.Failure,
+            }),
+        };
     }
+
+    /// <summary>
+    /// That AWS is asked now to end the session of this token: who is killed before the answer leaves this behind,
+    /// and nobody calls the token valid.
+    /// </summary>
+    public AgentState Ending(string session, string fingerprint, DateTimeOffset now) => With(session, history => history with
+    {
+        Failure = new RefreshFailure(
+            fingerprint, RefreshObstacle.EndInDoubt, now, "AWS was asked to end its session, and the answer was not seen."),
+    });
+
+    /// <summary>That the session of this token was not ended after all.</summary>
+    public AgentState GoingOn(string session, string fingerprint) => With(session, history =>
+        history.Failure is { Obstacle: RefreshObstacle.EndInDoubt } failure && failure.Fingerprint == fingerprint
+            ? history with { Failure = null }
+            : history);
+
+    /// <summary>That we ended its portal session: what began when it began says nothing about the next.</summary>
+    public AgentState Ended(string session, string fingerprint) => Refusing(session, fingerprint)
+        .With(session, history => history with { SignedInAt = null, LastUsedAt = null });
+
+    private AgentState With(string session, Func<SessionHistory, SessionHistory> change) => this with
+    {
+        History = History.SetItem(session, change(History.GetValueOrDefault(session, SessionHistory.Empty))),
+    };
 }

@@ -52,6 +52,8 @@ public sealed class SessionStateTests
     [InlineData(RefreshObstacle.NoAnswer, "16:59:59", SessionState.Valid)]
     [InlineData(RefreshObstacle.NoAnswer, "17:00:00", SessionState.Unknown)]
     [InlineData(RefreshObstacle.NotWritable, "17:00:00", SessionState.Refreshable)]
+    [InlineData(RefreshObstacle.EndInDoubt, "16:59:59", SessionState.Unknown)]
+    [InlineData(RefreshObstacle.EndInDoubt, "17:00:00", SessionState.Unknown)]
     [InlineData(RefreshObstacle.ClientRefused, "16:59:59", SessionState.Valid)]
     [InlineData(RefreshObstacle.ClientRefused, "17:00:00", SessionState.SignInNeeded)]
     public void A_refresh_that_failed(RefreshObstacle obstacle, string now, SessionState expected) =>

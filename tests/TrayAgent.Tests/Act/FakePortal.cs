@@ -45,6 +45,9 @@ internal sealed class FakePortal : IAsyncDisposable
     /// <summary>As <see cref="Faults"/>, from the first sign-out on.</summary>
     public ConcurrentDictionary<string, int> FaultsAfterLogout { get; } = [];
 
+    /// <summary>Called with each request before it is answered.</summary>
+    public Action<string> Arrived { get; set; } = _ => { };
+
     public string Account { get; set; } = "111122223333";
 
     public async ValueTask DisposeAsync()
@@ -73,11 +76,17 @@ internal sealed class FakePortal : IAsyncDisposable
     {
         var path = context.Request.Url!.AbsolutePath;
         Requests.Enqueue($"{context.Request.HttpMethod} {path}");
+        Arrived(Requests.Last());
         var afterLogout = Requests.Contains("POST /logout");
         var (status, body) = Faults.TryGetValue(path, out var fault) || (afterLogout && FaultsAfterLogout.TryGetValue(path, out fault))
             ? (fault, """{"message":"secret-in-the-body"}""")
             : (200, Body(path));
         context.Response.StatusCode = status;
+        if (status == 400)
+        {
+            context.Response.Headers["x-amzn-ErrorType"] = "InvalidGrantException";
+        }
+
         context.Response.ContentType = path == "/" ? "text/xml" : "application/json";
         context.Response.Close(Encoding.UTF8.GetBytes(body), willBlock: true);
     }
@@ -88,6 +97,7 @@ internal sealed class FakePortal : IAsyncDisposable
         "/federation/credentials" =>
             """{"roleCredentials":{"accessKeyId":"ASIAX","secretAccessKey":"sk","sessionToken":"st","expiration":4102444800000}}""",
         "/logout" => "",
+        "/token" => """{"accessToken":"fresh-token","expiresIn":3600,"refreshToken":"next","tokenType":"Bearer"}""",
         _ => $"""
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
             <Arn>arn:aws:sts::{Account}:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/ann</Arn><UserId>AROA:ann</UserId><Account>{Account}</Account>

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
 using TrayAgent.Act;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 using TrayAgent.Settings;
+using TrayAgent.State;
 
 namespace TrayAgent.Tests.Act;
 
@@ -67,8 +69,13 @@ internal sealed class SignInHome : IAsyncDisposable
 
     public ConcurrentQueue<string> Opened { get; } = [];
 
-    /// <summary>What was remembered during the attempt: session and fingerprint, and how many pages had been opened by then.</summary>
-    public ConcurrentQueue<string> Refused { get; } = [];
+    /// <summary>What was remembered of the session when the first page was opened.</summary>
+    public SessionHistory? WhenOpened { get; private set; }
+
+    public StateFile State => new(
+        new AgentPaths(Path.Combine(_folder, "settings.json"), Path.Combine(_folder, "state")), Time, NullLogger<StateFile>.Instance);
+
+    public SessionHistory History => State.Read().History.GetValueOrDefault(Session.Name, SessionHistory.Empty);
 
     public SignInRequest Request => new()
     {
@@ -84,7 +91,7 @@ internal sealed class SignInHome : IAsyncDisposable
         new ProcessEnvironment(Variables),
         () => Settings,
         new SignInBrowser(() => BrowserObstacle, (page, _) => Task.FromResult(Open(page))),
-        Refuse,
+        new SessionNotes(State, Time),
         Time);
 
     public Profile Profile(string name, ProfileKind kind) => new()
@@ -112,6 +119,12 @@ internal sealed class SignInHome : IAsyncDisposable
     public void HasToken(string token, string expiresAt = "2098-01-01T00:00:00Z", string? refreshToken = null) =>
         File.WriteAllText(TokenPath, Token(token, expiresAt, refreshToken));
 
+    /// <summary>As <see cref="HasToken"/>, with all that a refresh needs.</summary>
+    public void HasRefreshableToken(string token, string expiresAt) => File.WriteAllText(
+        TokenPath,
+        Token(token, expiresAt, "refresh")[..^1]
+            + ", \"clientId\": \"client\", \"clientSecret\": \"secret\", \"registrationExpiresAt\": \"2099-01-01T00:00:00Z\"}");
+
     /// <summary>The recorded runs of <c>aws sso login</c>, in no order.</summary>
     public string[][] Calls() =>
         Directory.Exists(CallFolder) ? [.. Directory.GetFiles(CallFolder).Select(File.ReadAllLines)] : [];
@@ -129,14 +142,9 @@ internal sealed class SignInHome : IAsyncDisposable
 
     private string CallFolder => Path.Combine(Script, "calls");
 
-    private Task Refuse(string session, string fingerprint)
-    {
-        Refused.Enqueue($"{session} {fingerprint} after {Opened.Count} pages");
-        return Task.CompletedTask;
-    }
-
     private string? Open(Uri url)
     {
+        WhenOpened ??= History;
         if (BrowserObstacle is null)
         {
             Opened.Enqueue(url.AbsoluteUri);

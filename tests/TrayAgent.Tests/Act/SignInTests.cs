@@ -187,6 +187,50 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.False(File.Exists(ProgressFile));
     }
 
+    /// <summary>A sign-in while the session lives does not move its end, so it is not what a renewal is for.</summary>
+    [Fact]
+    public async Task A_renewal_that_waited_for_a_sign_in_renews_afterwards()
+    {
+        _home.HasToken("old-token");
+        _home.Says("waits", "");
+        var first = Run(_home.Approves(SignInHome.Device).Request);
+        await _steps.WaitingForPerson;
+        var others = new Steps();
+        var second = _home.SignIns.RenewAsync(_home.Request, others, TestContext.Current.CancellationToken);
+        await others.WaitingForPerson;
+        _home.Says("go", "");
+        await first;
+        File.Delete(Path.Combine(_home.Script, "waits"));
+        _home.Approves(SignInHome.Device, "newer-token");
+        Assert.Equal(Proven, Text(await second));
+        Assert.Contains("POST /logout", _home.Portal.Requests);
+    }
+
+    [Fact]
+    public async Task Another_process_can_ask_it_to_give_up()
+    {
+        _home.Says("waits", "");
+        var running = Run(_home.Approves(SignInHome.Device).Request with { Asker = Asker.AuthRefresh });
+        await _steps.WaitingForPerson;
+        await Wait.UntilAsync(() => File.Exists(ProgressFile));
+        Assert.Contains("\"asker\":\"AuthRefresh\"", await File.ReadAllTextAsync(ProgressFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        _home.SignIns.AskToCancel(_home.Session);
+        Assert.Equal("Cancelled: The sign-in to 'corp' was cancelled.", Text(await running));
+        Assert.Empty(Directory.GetFiles(_home.Paths.Locks, "*.cancel"));
+    }
+
+    [Fact]
+    public async Task A_request_to_give_up_that_was_meant_for_another_process_is_not_obeyed()
+    {
+        _home.Says("waits", "");
+        var running = Run(_home.Approves(SignInHome.Device).Request);
+        await _steps.WaitingForPerson;
+        await File.WriteAllTextAsync(
+            Path.Combine(_home.Paths.Locks, _home.Session.CacheFileName + ".sign-in.cancel"), "{\"pid\":1}", TestContext.Current.CancellationToken);
+        _home.Says("go", "");
+        Assert.Equal(Proven, Text(await running));
+    }
+
     [Fact]
     public async Task The_progress_is_for_its_owner_only()
     {

@@ -31,7 +31,7 @@ public sealed class SignOutTests : IAsyncLifetime
 
         var outcome = await CheckAsync(Done);
 
-        Assert.Equal(["POST /logout"], _home.Portal.Requests);
+        Assert.Equal(["GET /assignment/accounts", "POST /logout"], _home.Portal.Requests);
         Assert.False(File.Exists(_home.TokenPath));
         Assert.False(File.Exists(own));
         Assert.Equal(before, foreign.Select(File.ReadAllBytes));
@@ -54,7 +54,7 @@ public sealed class SignOutTests : IAsyncLifetime
     {
         _home.HasToken("old-token");
         _home.Portal.Faults["/logout"] = 500;
-        _home.Portal.Faults["/assignment/accounts"] = 401;
+        _home.Portal.FaultsAfterLogout["/assignment/accounts"] = 401;
         await CheckAsync(Done);
         Assert.False(File.Exists(_home.TokenPath));
     }
@@ -75,7 +75,7 @@ public sealed class SignOutTests : IAsyncLifetime
     public async Task A_token_that_aws_refuses_is_removed_and_the_truth_is_told(string expiresAt, string expected)
     {
         _home.HasToken("old-token", expiresAt, "refresh");
-        _home.Portal.Faults["/logout"] = 401;
+        _home.Portal.Faults["/assignment/accounts"] = 401;
         await CheckAsync(expected);
         Assert.False(File.Exists(_home.TokenPath));
     }
@@ -111,7 +111,8 @@ public sealed class SignOutTests : IAsyncLifetime
             "{\"pid\":1,\"stage\":\"WaitingForPerson\",\"host\":\"old\",\"userCode\":\"OLDX-OLDX\"}");
         await CheckAsync(Done);
         Assert.Equal(
-            [_home.Session.CacheFileName + ".sign-in"], Directory.GetFiles(_home.Paths.Locks).Select(Path.GetFileName));
+            [_home.Session.CacheFileName + ".refresh", _home.Session.CacheFileName + ".sign-in"],
+            Directory.GetFiles(_home.Paths.Locks).Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -79,6 +79,26 @@ public sealed class TokenFileTests : IAsyncLifetime
         Assert.True(File.Exists(_home.TokenPath));
     }
 
+    /// <summary>Another program may write between a look and a removal, so what was taken away is looked at.</summary>
+    [Fact]
+    public async Task Nobody_elses_new_token_is_lost_whenever_it_comes()
+    {
+        var theirs = _home.TokenPath + ".theirs";
+        for (var round = 0; round < 300; round++)
+        {
+            _home.HasToken("old");
+            var old = TokenFile().Read()!;
+            File.Copy(_home.TokenPath, theirs, overwrite: true);
+            await File.WriteAllTextAsync(theirs, Whole, TestContext.Current.CancellationToken);
+            var writing = Task.Run(() => File.Move(theirs, _home.TokenPath, overwrite: true), TestContext.Current.CancellationToken);
+            TokenFile().Delete(old);
+            await writing;
+            Assert.Equal("secret", TokenFile().Read()?.AccessToken);
+        }
+
+        Assert.Single(Directory.GetFiles(_home.Paths.SsoCache));
+    }
+
     [Fact]
     public void A_secret_does_not_print()
     {

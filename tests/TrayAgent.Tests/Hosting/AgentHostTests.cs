@@ -4,6 +4,7 @@ using TrayAgent.Act;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
+using TrayAgent.Desktop;
 using TrayAgent.Events;
 using TrayAgent.Hosting;
 using TrayAgent.Tests.Act;
@@ -137,6 +138,20 @@ public sealed class AgentHostTests : IAsyncLifetime
         File.WriteAllText(_machine.Agent.Inbox, "");
         _home.Token("corp", DateTimeOffset.UtcNow.AddHours(1));
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.Fine);
+    }
+
+    [Fact]
+    public async Task While_the_screen_is_locked_other_processes_can_see_it()
+    {
+        _desktop.Happens(new DesktopEvent.Locked());
+        await Wait.UntilAsync(() => File.Exists(_machine.Agent.ScreenLocked));
+        Assert.Equal($"{Environment.ProcessId}", await File.ReadAllTextAsync(_machine.Agent.ScreenLocked, TestContext.Current.CancellationToken));
+        _desktop.Happens(new DesktopEvent.Unlocked());
+        await Wait.UntilAsync(() => !File.Exists(_machine.Agent.ScreenLocked));
+        _desktop.Happens(new DesktopEvent.Locked());
+        await Wait.UntilAsync(() => File.Exists(_machine.Agent.ScreenLocked));
+        await _host.StopAsync(TestContext.Current.CancellationToken);
+        Assert.False(File.Exists(_machine.Agent.ScreenLocked));
     }
 
     [Fact]

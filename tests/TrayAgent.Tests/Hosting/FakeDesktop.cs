@@ -23,6 +23,8 @@ internal sealed class FakeDesktop : IDesktop
 
     public void Choose(Choice choice) => _events.Writer.TryWrite(new DesktopEvent.Chosen(choice));
 
+    public void Happens(DesktopEvent happened) => _events.Writer.TryWrite(happened);
+
     public Task<TrayView> TrayAsync(Func<TrayView, bool> wanted) => NextAsync(wanted);
 
     public Task<Notice> NoticeAsync(Func<Notice, bool> wanted) => NextAsync(wanted);

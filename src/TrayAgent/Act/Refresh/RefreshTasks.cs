@@ -6,6 +6,7 @@ using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Events;
 using TrayAgent.Files;
 using TrayAgent.Settings;
+using TrayAgent.State;
 
 namespace TrayAgent.Act.Refresh;
 
@@ -14,6 +15,7 @@ internal sealed partial class RefreshTasks(
     AwsPaths paths,
     ProcessEnvironment environment,
     AgentSettingsFile settings,
+    StateFile state,
     ChannelWriter<AgentEvent> events,
     TimeProvider time,
     ILogger<RefreshTasks> logger) : IAsyncDisposable
@@ -73,7 +75,17 @@ internal sealed partial class RefreshTasks(
         _running.TryRemove(session.Name, out _);
         if (outcome is not null)
         {
+            await RememberAsync(outcome);
             events.TryWrite(new AgentEvent.RefreshEnded(outcome));
+        }
+    }
+
+    /// <summary>While the agent stops, nobody takes events any more.</summary>
+    private async Task RememberAsync(RefreshOutcome outcome)
+    {
+        if (_stop.IsCancellationRequested)
+        {
+            await new SessionNotes(state, time).RefreshedAsync(outcome);
         }
     }
 

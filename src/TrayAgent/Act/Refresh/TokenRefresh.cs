@@ -28,8 +28,26 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
     {
         try
         {
-            using var turn = await _files.LockAsync(stop);
-            return turn is null ? _words.Busy() : await RefreshLockedAsync(due, stop);
+            using var turn = await LockAsync(stop);
+            return turn is null ? _words.Busy() : await RefreshAsync(turn, due, stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return _words.NotWritten(due, e);
+        }
+    }
+
+    /// <inheritdoc cref="RefreshFiles.LockAsync"/>
+    public Task<FileLock?> LockAsync(CancellationToken stop) => _files.LockAsync(stop);
+
+    /// <summary>As above, by one who keeps the lock afterwards.</summary>
+    /// <param name="turn">Of <see cref="LockAsync"/>: only to show that it is held.</param>
+    public async Task<RefreshOutcome> RefreshAsync(FileLock turn, string? due, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        try
+        {
+            return await RefreshLockedAsync(due, stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

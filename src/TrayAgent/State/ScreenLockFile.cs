@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using TrayAgent.Core.Decide;
+using TrayAgent.Files;
+using TrayAgent.Files.Writing;
+
+namespace TrayAgent.State;
+
+/// <summary>
+/// Tells our other processes that the screen is locked: the file is there as long as it is, and holds the agent's process number,
+/// so that one which a killed agent left is known for what it is.
+/// </summary>
+internal sealed partial class ScreenLockFile(AgentPaths paths, ILogger<ScreenLockFile> logger)
+{
+    public void Show(ScreenLock screen)
+    {
+        try
+        {
+            if (screen == ScreenLock.Locked)
+            {
+                AtomicFile.Write(
+                    paths.ScreenLocked, Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+            }
+            else
+            {
+                File.Delete(paths.ScreenLocked);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.CannotShow(logger, e.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Whether the screen is locked cannot be told to other processes: {Reason}")]
+        public static partial void CannotShow(ILogger logger, string reason);
+    }
+}
