@@ -17,6 +17,8 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
 {
     private readonly string _lock = Path.Combine(paths.Locks, session.CacheFileName + ".sign-in");
 
+    private bool _wasShown;
+
     private string ProgressFile => _lock + ".progress";
 
     private string OutcomeFile => _lock + ".outcome";
@@ -24,20 +26,29 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>Null while another process signs in, renews or signs out.</summary>
     public FileLock? TryLock() => FileLock.TryTake(_lock);
 
-    public void Tell(SignInProgress progress) => Write(ProgressFile, json =>
+    /// <summary>The lock of the one who starts a process that will sign in; null while another does.</summary>
+    public FileLock? TryLockStart() => FileLock.TryTake(_lock + ".start");
+
+    public void Tell(SignInProgress progress)
     {
-        json.WriteNumber("pid", Environment.ProcessId);
-        json.WriteString("at", Instant(time.GetUtcNow()));
-        json.WriteString("stage", progress.Stage.ToString());
-        json.WriteString("host", progress.Host);
-        json.WriteString("userCode", progress.UserCode);
-    });
+        _wasShown |= progress.Stage == SignInStage.WaitingForPerson;
+        Write(ProgressFile, json =>
+        {
+            json.WriteNumber("pid", Environment.ProcessId);
+            json.WriteString("at", Instant(time.GetUtcNow()));
+            json.WriteString("stage", progress.Stage.ToString());
+            json.WriteString("host", progress.Host);
+            json.WriteString("userCode", progress.UserCode);
+        });
+    }
 
     /// <summary>The one who held the lock before may have crashed: its code is nobody's to compare any more.</summary>
     public void Forget() => Try(() => File.Delete(ProgressFile));
 
     /// <summary>Leaves word for those who waited, and takes the progress back.</summary>
-    public void Tell(SignInOutcome outcome)
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="fingerprint">Of the token that is there now; null: there is none.</param>
+    public void Tell(SignInOutcome outcome, string? fingerprint)
     {
         Write(OutcomeFile, json =>
         {
@@ -45,6 +56,8 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
             json.WriteString("at", Instant(time.GetUtcNow()));
             json.WriteString("result", outcome.Result.ToString());
             json.WriteString("text", outcome.Text);
+            json.WriteBoolean("wasShown", _wasShown);
+            json.WriteString("fingerprint", fingerprint);
         });
         Forget();
     }
@@ -64,6 +77,17 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
         Enum.TryParse<SignInResult>(Text(json, "result"), out var result)
         && DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         && at >= since
+            ? new SignInOutcome(session.Name, result, Text(json, "text") ?? "")
+            : null);
+
+    /// <summary>
+    /// The last attempt, if a page was put before a person and nobody completed it (cancelled, denied or left alone);
+    /// null when it ended otherwise, or another token has come since.
+    /// </summary>
+    public SignInOutcome? LeftAlone(string? fingerprint) => Read(OutcomeFile, json =>
+        json.TryGetProperty("wasShown", out var shown) && shown.ValueKind == JsonValueKind.True
+        && Enum.TryParse<SignInResult>(Text(json, "result"), out var result) && result != SignInResult.SignedIn
+        && Text(json, "fingerprint") == fingerprint
             ? new SignInOutcome(session.Name, result, Text(json, "text") ?? "")
             : null);
 

@@ -67,7 +67,7 @@ internal sealed class SignInTurn(SignInFiles files, TokenFile tokens, SsoSession
         Func<CancellationToken, Task<SignInOutcome>> work, CancellationToken cancellationToken)
     {
         var outcome = await GuardAsync(() => work(cancellationToken));
-        files.Tell(outcome);
+        files.Tell(outcome, tokens.Read()?.Fingerprint);
         return outcome;
     }
 

@@ -12,6 +12,9 @@ internal sealed record AgentPaths(string SettingsFile, string StateFolder)
 
     public string LogFile => Path.Combine(StateFolder, "trayagent.log");
 
+    /// <summary>There while the agent sees the screen locked; holds the agent's process.</summary>
+    public string ScreenLocked => Path.Combine(StateFolder, "screen-locked");
+
     public string InstanceLock => Path.Combine(StateFolder, "instance.lock");
 
     public static AgentPaths From(ProcessEnvironment environment, string home)
