@@ -13,16 +13,17 @@ public sealed class SharedSignInTests
     {
         await using var home = await BrokerHome.WithDeadSessionAsync();
         var asking = Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => home.StartAsking())));
-        var told = Task.Run(async () =>
+        var approving = ApproveAsync();
+        Assert.All(await home.WithTimeAsync(asking), outcome => Assert.Equal(new BrokerOutcome.Good(null), outcome));
+        await approving;
+        Assert.Equal((1, 1), (home.Started, home.Tokens.Asked));
+        Assert.All(home.Told, line => Assert.Equal(ToBeDone, line));
+
+        async Task ApproveAsync()
         {
             await Wait.UntilAsync(() => home.Told.Count == 30);
             await home.Tokens.SignInAsync(TimeSpan.FromHours(1));
-            return 0;
-        });
-        Assert.All(await home.WithTimeAsync(asking), outcome => Assert.Equal(new BrokerOutcome.Good(null), outcome));
-        await told;
-        Assert.Equal((1, 1), (home.Started, home.Tokens.Asked));
-        Assert.All(home.Told, line => Assert.Equal(ToBeDone, line));
+        }
     }
 
     [Fact]
@@ -121,14 +122,16 @@ public sealed class SharedSignInTests
         await using var home = await BrokerHome.WithDeadSessionAsync();
         using var stop = new CancellationTokenSource();
         var asking = home.StartAsking(stop.Token);
-        var enough = Task.Run(async () =>
-        {
-            await Wait.UntilAsync(() => !home.Told.IsEmpty);
-            await stop.CancelAsync();
-        });
+        var enough = StopAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => home.WithTimeAsync(asking));
         await enough;
         Assert.Null(home.Files.TryLock());
         Assert.NotNull(home.Files.Progress());
+
+        async Task StopAsync()
+        {
+            await Wait.UntilAsync(() => !home.Told.IsEmpty);
+            await stop.CancelAsync();
+        }
     }
 }
