@@ -2,4 +2,4 @@ using TrayAgent.Cli;
 using TrayAgent.Hosting;
 
 ProcessGuard.Raise();
-return await RootVerb.RunAsync(args, Streams.Console);
+return AuthRefreshAtOnce.TryAnswer(args) ?? await RootVerb.RunAsync(args, Streams.Console);

@@ -20,6 +20,8 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
 
     private readonly string _lock = Path.Combine(paths.Locks, session.CacheFileName + ".sign-in");
 
+    private bool _wasShown;
+
     private string ProgressFile => Path.Combine(paths.Locks, session.CacheFileName + ProgressEnding);
 
     private string OutcomeFile => _lock + ".outcome";
@@ -29,16 +31,23 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>Null while another process signs in, renews or signs out.</summary>
     public FileLock? TryLock() => FileLock.TryTake(_lock);
 
-    public void Tell(SignInProgress progress, SignInPurpose purpose, Asker asker) => Write(ProgressFile, json =>
+    /// <summary>The lock of the one who starts a process that will sign in; null while another does.</summary>
+    public FileLock? TryLockStart() => FileLock.TryTake(_lock + ".start");
+
+    public void Tell(SignInProgress progress, SignInPurpose purpose, Asker asker)
     {
-        json.WriteNumber("pid", Environment.ProcessId);
-        json.WriteString("at", Instant(time.GetUtcNow()));
-        json.WriteString("asker", asker.ToString());
-        json.WriteString("purpose", purpose.ToString());
-        json.WriteString("stage", progress.Stage.ToString());
-        json.WriteString("host", progress.Host);
-        json.WriteString("userCode", progress.UserCode);
-    });
+        _wasShown |= progress.Stage == SignInStage.WaitingForPerson;
+        Write(ProgressFile, json =>
+        {
+            json.WriteNumber("pid", Environment.ProcessId);
+            json.WriteString("at", Instant(time.GetUtcNow()));
+            json.WriteString("asker", asker.ToString());
+            json.WriteString("purpose", purpose.ToString());
+            json.WriteString("stage", progress.Stage.ToString());
+            json.WriteString("host", progress.Host);
+            json.WriteString("userCode", progress.UserCode);
+        });
+    }
 
     /// <summary>The one who held the lock before may have crashed: its code is nobody's to compare any more.</summary>
     public void Forget() => Try(() =>
@@ -60,7 +69,10 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     public bool IsAskedToCancel() => Read(CancelFile, json => new Box(Number(json, "pid")))?.Value == Environment.ProcessId;
 
     /// <summary>Leaves word for those who waited, and takes the progress back.</summary>
-    public void Tell(SignInOutcome outcome, SignInPurpose purpose)
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="purpose">What was attempted.</param>
+    /// <param name="fingerprint">Of the token that is there now; null: there is none.</param>
+    public void Tell(SignInOutcome outcome, SignInPurpose purpose, string? fingerprint)
     {
         Write(OutcomeFile, json =>
         {
@@ -70,6 +82,8 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
             json.WriteBoolean("startedPortalSession", outcome.StartedPortalSession);
             json.WriteString("result", outcome.Result.ToString());
             json.WriteString("text", outcome.Text);
+            json.WriteBoolean("wasShown", _wasShown);
+            json.WriteString("fingerprint", fingerprint);
         });
         Forget();
     }
@@ -100,6 +114,17 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
 
     private static SignInPurpose Purpose(JsonElement json) =>
         Enum.TryParse<SignInPurpose>(Text(json, "purpose"), out var purpose) ? purpose : SignInPurpose.SignIn;
+
+    /// <summary>
+    /// The last attempt, if a page was put before a person and nobody completed it (cancelled, denied or left alone);
+    /// null when it ended otherwise, or another token has come since.
+    /// </summary>
+    public SignInOutcome? LeftAlone(string? fingerprint) => Read(OutcomeFile, json =>
+        json.TryGetProperty("wasShown", out var shown) && shown.ValueKind == JsonValueKind.True
+        && Enum.TryParse<SignInResult>(Text(json, "result"), out var result) && result != SignInResult.SignedIn
+        && Text(json, "fingerprint") == fingerprint
+            ? new SignInOutcome(session.Name, result, Text(json, "text") ?? "")
+            : null);
 
     private static void Write(string path, Action<Utf8JsonWriter> members)
     {

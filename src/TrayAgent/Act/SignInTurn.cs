@@ -83,7 +83,7 @@ internal sealed class SignInTurn(
         var outcome = await GuardAsync(() => work(asked.Token));
         await done.CancelAsync();
         await watch;
-        files.Tell(outcome, purpose);
+        files.Tell(outcome, purpose, tokens.Read()?.Fingerprint);
         return outcome;
     }
 

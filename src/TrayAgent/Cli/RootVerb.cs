@@ -64,6 +64,8 @@ internal static class RootVerb
         root.Subcommands.Add(SignInVerbs.Login(streams));
         root.Subcommands.Add(SignInVerbs.Renew(streams));
         root.Subcommands.Add(SignInVerbs.Logout(streams));
+        root.Subcommands.Add(AuthRefreshVerb.Create(streams));
+        root.Subcommands.Add(CredentialsVerb.Create(streams));
         root.Subcommands.Add(CheckVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 

@@ -29,6 +29,16 @@ internal static class SignInVerbs
         Description = "Open no browser: show the page and the code to type in",
     };
 
+    /// <summary>Of <c>auth-refresh</c>, which starts this verb where no person sees its terminal: then the agent shows it.</summary>
+    private static readonly Option<Asker> For = new("--for")
+    {
+        Hidden = true,
+        CustomParser = result => result.Tokens is [{ Value: ForAuthRefresh }] ? Asker.AuthRefresh : Asker.Person,
+    };
+
+    /// <summary>What <c>auth-refresh</c> adds to <c>login</c>.</summary>
+    public const string ForAuthRefresh = "auth-refresh";
+
     public static Command Login(Streams streams)
     {
         var verb = new Command(
@@ -40,6 +50,7 @@ internal static class SignInVerbs
             Session,
             DeviceCode,
             NoBrowser,
+            For,
         };
         verb.SetAction((parsed, stop) => RunAsync(parsed, streams, SignInVerb.SignIn, stop));
         return verb;
@@ -82,6 +93,7 @@ internal static class SignInVerbs
             Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance), streams);
         return verb.RunAsync(parsed.GetValue(Profile), parsed.GetValue(Session), request => request with
         {
+            Asker = parsed.GetResult(For) is null ? Asker.Person : parsed.GetValue(For),
             Flow = Given(parsed, DeviceCode) ? SignInFlow.DeviceCode : SignInFlow.Usual,
             Page = Given(parsed, NoBrowser) ? SignInPage.Told : SignInPage.Opened,
         }, action, stop);

@@ -13,7 +13,7 @@ internal sealed partial class StateFile(AgentPaths paths, TimeProvider time, ILo
 {
     private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(2);
 
-    private const int MostBytes = 1024 * 1024;
+    public const int MostBytes = 1024 * 1024;
 
     /// <summary>Empty when there is none, or none that can be read.</summary>
     public AgentState Read()

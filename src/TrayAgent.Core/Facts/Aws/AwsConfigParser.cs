@@ -33,6 +33,18 @@ public static class AwsConfigParser
         };
     }
 
+    /// <summary>
+    /// The session that one profile draws on, as in <see cref="Profile.Session"/>, without judging the others:
+    /// for a command that must answer in a millisecond.
+    /// </summary>
+    public static string? SessionOf(string profile, ReadOnlySpan<byte> config, ReadOnlySpan<byte> credentials)
+    {
+        var findings = new ConfigFindings("");
+        var sections = ConfigSections.Sort(
+            IniReader.Read(config, findings), findings, IniReader.Read(credentials, findings), findings);
+        return sections.Profile(profile) is { } keys ? new CredentialSources(sections).Of(keys).Session : null;
+    }
+
     private static ImmutableArray<Profile> Profiles(ConfigSections sections)
     {
         var sources = new CredentialSources(sections);
@@ -57,6 +69,10 @@ public static class AwsConfigParser
         RoleName = keys["sso_role_name"] ?? FromSession(keys, sections, "sso_role_name"),
         Region = keys["region"],
         RoleArn = keys["role_arn"],
+        RoleSessionName = keys["role_session_name"],
+        ExternalId = keys["external_id"],
+        DurationSeconds = keys["duration_seconds"],
+        MfaSerial = keys["mfa_serial"],
         SourceProfile = keys["source_profile"],
         Chain = source.Chain,
         HasStaticKeys = keys.HasStaticKeys,

@@ -41,6 +41,16 @@ public sealed record Profile
 
     public string? RoleArn { get; init; }
 
+    public string? RoleSessionName { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    /// <summary><c>duration_seconds</c> as written.</summary>
+    public string? DurationSeconds { get; init; }
+
+    /// <summary><c>mfa_serial</c>: a person must type a code.</summary>
+    public string? MfaSerial { get; init; }
+
     public string? SourceProfile { get; init; }
 
     /// <summary>From the profile itself along <c>source_profile</c> to the last profile reached, for messages; empty without a role.</summary>

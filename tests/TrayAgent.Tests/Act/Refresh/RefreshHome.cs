@@ -123,7 +123,9 @@ internal sealed class RefreshHome : IAsyncDisposable
         _home.Dispose();
     }
 
-    private Endpoints Endpoints => new(
+    public TempHome Home => _home;
+
+    public Endpoints Endpoints => new(
         new ProcessEnvironment(ImmutableDictionary<string, string>.Empty.Add("AWS_ENDPOINT_URL", Centre.BaseUrl)),
         AgentSettings.Default with { LoopbackEndpoints = LoopbackEndpoints.Used });
 
