@@ -98,15 +98,15 @@ internal sealed class BrokerHome : IAsyncDisposable
     {
         _held = Files.TryLock();
         Assert.NotNull(_held);
-        Files.Tell(new SignInProgress("corp", SignInStage.WaitingForPerson, "device.sso.eu-west-1.amazonaws.com", "ABCD-EFGH"));
+        Files.Tell(new SignInProgress("corp", SignInStage.WaitingForPerson, "device.sso.eu-west-1.amazonaws.com", "ABCD-EFGH"), SignInPurpose.SignIn, Asker.AuthRefresh);
     }
 
     /// <summary>It ended.</summary>
     public void End(SignInResult result, string text)
     {
         var files = Files;
-        files.Tell(new SignInProgress("corp", SignInStage.WaitingForPerson, "h", null));
-        files.Tell(new SignInOutcome("corp", result, text), Fingerprint);
+        files.Tell(new SignInProgress("corp", SignInStage.WaitingForPerson, "h", null), SignInPurpose.SignIn, Asker.AuthRefresh);
+        files.Tell(new SignInOutcome("corp", result, text), SignInPurpose.SignIn, Fingerprint);
         _held?.Dispose();
     }
 

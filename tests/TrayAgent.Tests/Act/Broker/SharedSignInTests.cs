@@ -75,7 +75,7 @@ public sealed class SharedSignInTests
     public async Task One_that_failed_before_a_page_was_shown_keeps_nobody_from_the_next()
     {
         await using var home = await BrokerHome.WithDeadSessionAsync();
-        home.OnStart = () => home.Files.Tell(new SignInOutcome("corp", SignInResult.Failed, "There is no AWS CLI."), home.Fingerprint);
+        home.OnStart = () => home.Files.Tell(new SignInOutcome("corp", SignInResult.Failed, "There is no AWS CLI."), SignInPurpose.SignIn, home.Fingerprint);
         Assert.Equal(new BrokerOutcome.NotGood("There is no AWS CLI."), await home.AskAsync());
         await home.AskAsync();
         Assert.Equal(2, home.Started);

@@ -164,7 +164,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
         await steps.WaitingForPerson;
         await _home.ApproveAsync(_home.Page);
         Assert.StartsWith(OidcHome.Proven, OidcHome.Text(await running), StringComparison.Ordinal);
-        Assert.Equal([SessionEnd.Logout, null], _home.Centre.Sessions.Select(it => it.EndedBy));
+        Assert.Equal([Loopback.SessionEnd.Logout, null], _home.Centre.Sessions.Select(it => it.EndedBy));
         Assert.Equal("Starting, SigningOut, Starting, WaitingForPerson, Proving", steps.Text);
     }
 
