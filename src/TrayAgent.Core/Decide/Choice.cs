@@ -32,6 +32,9 @@ public abstract record Choice
     /// <summary>Say in a notice what the tooltip says; also the answer to a second start.</summary>
     public sealed record ShowStatus : Choice;
 
+    /// <summary>Do what the remedy of this finding says, if it is still there.</summary>
+    public sealed record Repair(string Code, string Subject) : Choice;
+
     public sealed record StartAtLogin : Choice;
 
     public sealed record DoNotStartAtLogin : Choice;

@@ -45,6 +45,8 @@ internal static class Choices
                 return memory with { PausedUntil = snapshot.Now.NextMidnight(snapshot.Zone) };
             case Choice.ResumeWarnings:
                 return memory with { PausedUntil = null };
+            case Choice.Repair repair:
+                return Do(memory, new Effect.Repair(repair.Code, repair.Subject), effects);
             case Choice.ShowStatus:
                 return Do(memory, new Effect.Notify(Show.Notices.Status(assessment)), effects);
             case Choice.StartAtLogin:

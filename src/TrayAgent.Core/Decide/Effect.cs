@@ -35,6 +35,9 @@ public abstract record Effect
     /// <summary>Write what is now known of a session to the agent's state.</summary>
     public sealed record RememberHistory(string Session, SessionHistory History) : Effect;
 
+    /// <summary>Start mending what this finding is about and go on; its end is an event.</summary>
+    public sealed record Repair(string Code, string Subject) : Effect;
+
     public sealed record SetAutostart(CheckMark Mark) : Effect;
 
     public sealed record Quit : Effect;

@@ -7,6 +7,9 @@ public static class NoticeKeys
 
     public const string Status = "status";
 
+    /// <summary>How a repair ended.</summary>
+    public const string Repair = "repair";
+
     /// <summary>Warnings about a session.</summary>
     public static string Session(string name) => $"session:{name}";
 

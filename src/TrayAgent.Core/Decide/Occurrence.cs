@@ -24,6 +24,8 @@ public abstract record Occurrence
 
     public sealed record RefreshEnded(RefreshOutcome Outcome) : Occurrence;
 
+    public sealed record RepairEnded(RepairOutcome Outcome) : Occurrence;
+
     /// <summary>The machine woke up, its clock was set or its network changed: what failed may work now.</summary>
     public sealed record WorldChanged : Occurrence;
 

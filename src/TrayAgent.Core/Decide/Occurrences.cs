@@ -21,6 +21,7 @@ internal static class Occurrences
             Occurrence.SignInEnded ended => Ended(memory, ended.Outcome, assessment, effects),
             Occurrence.SignInVanished vanished => Vanished(memory, vanished.Session, effects),
             Occurrence.RefreshEnded ended => Refreshes.Ended(memory, ended.Outcome, assessment.Snapshot.Now),
+            Occurrence.RepairEnded ended => Repaired(memory, ended.Outcome, effects),
             Occurrence.WorldChanged => Refreshes.Hurried(memory),
             Occurrence.Locked => memory with { Screen = ScreenLock.Locked },
             Occurrence.Unlocked => Unlocked(memory, effects),
@@ -70,6 +71,12 @@ internal static class Occurrences
             }
         }
 
+        return memory;
+    }
+
+    private static Memory Repaired(Memory memory, RepairOutcome outcome, ImmutableArray<Effect>.Builder effects)
+    {
+        effects.Add(new Effect.Notify(Show.Notices.Repaired(outcome)));
         return memory;
     }
 

@@ -122,6 +122,19 @@ internal static class Notices
         };
     }
 
+    public static Notice Repaired(RepairOutcome outcome) => new()
+    {
+        Key = NoticeKeys.Repair,
+        Title = outcome.Result switch
+        {
+            RepairResult.Repaired => "Repaired",
+            RepairResult.NotNeeded => "Nothing to repair",
+            _ => "Not repaired",
+        },
+        Body = Visible.Of(outcome.Text),
+        Urgency = outcome.Result == RepairResult.Failed ? Urgency.Normal : Urgency.Low,
+    };
+
     public static Notice Status(Assessment assessment) => new()
     {
         Key = NoticeKeys.Status,

@@ -17,7 +17,7 @@ internal static class TrayMenu
         {
             SignIns(memory),
             Sessions(assessment, memory),
-            Findings(assessment),
+            Findings(assessment, memory),
             Warnings(assessment, memory),
             Agent(memory),
         };
@@ -98,7 +98,7 @@ internal static class TrayMenu
                 ]);
     }
 
-    private static IEnumerable<MenuItem> Findings(Assessment assessment)
+    private static IEnumerable<MenuItem> Findings(Assessment assessment, Memory memory)
     {
         var counting = Headline.Further(assessment).ToList();
         if (counting.Count == 0)
@@ -108,17 +108,27 @@ internal static class TrayMenu
 
         yield return new MenuItem.Submenu(
             counting.Count == 1 ? "1 finding" : FormattableString.Invariant($"{counting.Count} findings"),
-            [.. counting.Take(MostFindings).SelectMany(Lines)]);
+            [.. counting.Take(MostFindings).SelectMany(finding => Lines(finding, memory))]);
     }
 
-    private static IEnumerable<MenuItem> Lines(Finding finding)
+    private static IEnumerable<MenuItem> Lines(Finding finding, Memory memory)
     {
         yield return new MenuItem.Text(Visible.Of(finding.Message, 120));
         if (finding.Remedy is { } remedy)
         {
-            yield return new MenuItem.Text($"    → {Visible.Of(remedy.Text, 116)}");
+            var label = Visible.Of(remedy.Text, 112);
+            yield return Fixes.Of(finding) is { } fix && !IsUnderWay(fix, memory)
+                ? new MenuItem.Command($"    Fix: {char.ToLowerInvariant(label[0])}{label[1..].TrimEnd('.')}", fix)
+                : new MenuItem.Text($"    → {label}");
         }
     }
+
+    private static bool IsUnderWay(Choice fix, Memory memory) => fix switch
+    {
+        Choice.Renew(var session) => memory.SignIns.ContainsKey(session),
+        Choice.SignIn(var session) => memory.SignIns.ContainsKey(session),
+        _ => false,
+    };
 
     private static IEnumerable<MenuItem> Warnings(Assessment assessment, Memory memory)
     {

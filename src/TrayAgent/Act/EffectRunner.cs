@@ -19,6 +19,7 @@ internal sealed partial class EffectRunner(
     SignIns signIns,
     SignInTasks tasks,
     RefreshTasks refreshes,
+    Repairs repairs,
     Deadlines deadlines,
     StateFile state,
     ChannelWriter<AgentEvent> events,
@@ -54,6 +55,9 @@ internal sealed partial class EffectRunner(
                 break;
             case Effect.Refresh(var name) when assessment.Session(name) is { } status:
                 refreshes.Start(status.Session, status.Token?.Fingerprint);
+                break;
+            case Effect.Repair(var code, var subject):
+                _ = RepairAsync(code, subject, assessment, cancellationToken);
                 break;
             case Effect.RememberHistory(var session, var history):
                 await RememberAsync(session, history, cancellationToken);
@@ -92,6 +96,20 @@ internal sealed partial class EffectRunner(
             default:
                 Log.SessionGone(logger, effect.GetType().Name);
                 break;
+        }
+    }
+
+    /// <summary>Waits a second for a file that is being written, so the loop does not wait for it.</summary>
+    private async Task RepairAsync(string code, string subject, Assessment assessment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            events.TryWrite(new AgentEvent.RepairEnded(
+                await repairs.RunAsync(code, subject, assessment.Snapshot.Config.Sessions, cancellationToken)));
+        }
+        catch (OperationCanceledException)
+        {
+            // The agent ends, and nothing was done.
         }
     }
 

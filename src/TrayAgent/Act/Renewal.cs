@@ -8,7 +8,9 @@ namespace TrayAgent.Act;
 /// <param name="browser">Must be there before anything is ended.</param>
 /// <param name="request">Which session.</param>
 /// <param name="end">Ends the present one.</param>
-internal sealed class Renewal(SignInAttempt attempt, SignInBrowser browser, SignInRequest request, Func<SessionEnd> end)
+/// <param name="registration">Must outlive the new one.</param>
+internal sealed class Renewal(
+    SignInAttempt attempt, SignInBrowser browser, SignInRequest request, Func<SessionEnd> end, RegistrationFile registration)
 {
     private string Name => request.Session.Name;
 
@@ -46,6 +48,7 @@ internal sealed class Renewal(SignInAttempt attempt, SignInBrowser browser, Sign
     /// <summary>The lock is free again before a person is asked to sign in, who may take ten minutes.</summary>
     private async Task<Ending> EndAsync(CancellationToken cancellationToken)
     {
+        registration.DropWhenEnding();
         using var present = end();
         return await present.EndAsync(() => attempt.Report(SignInStage.SigningOut), cancellationToken);
     }

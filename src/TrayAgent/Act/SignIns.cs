@@ -37,7 +37,8 @@ internal sealed class SignIns(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
         Turn(request, SignInPurpose.Renew, "The renewal of").TakeAsync(
             progress,
-            (told, cancel) => new Renewal(Attempt(request, told), browser, request, () => End(request)).RenewAsync(cancel),
+            (told, cancel) => new Renewal(Attempt(request, told), browser, request, () => End(request), Registration(request))
+                .RenewAsync(cancel),
             cancellationToken);
 
     /// <summary>Ends one portal session and removes its own files; never what <c>aws sso logout</c> does.</summary>
@@ -65,6 +66,8 @@ internal sealed class SignIns(
 
     private SessionEnd End(SignInRequest request) => new(
         new TokenRefresh(paths, Endpoints, request.Session, time), Endpoints, Tokens(request), request, notes, time);
+
+    private RegistrationFile Registration(SignInRequest request) => new(paths, request.Session, time);
 
     private TokenFile Tokens(SignInRequest request) => new(paths, request.Session, time);
 

@@ -39,5 +39,7 @@ internal abstract record AgentEvent
     /// <summary>Another process that signed in is gone without a word.</summary>
     public sealed record SignInVanished(string Session) : AgentEvent;
 
+    public sealed record RepairEnded(RepairOutcome Outcome) : AgentEvent;
+
     public sealed record RefreshEnded(RefreshOutcome Outcome) : AgentEvent;
 }

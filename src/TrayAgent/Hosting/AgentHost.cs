@@ -98,6 +98,7 @@ internal static partial class AgentHost
         services.AddSingleton<OthersSignIns>();
         services.AddSingleton<ScreenLockFile>();
         services.AddSingleton<RefreshTasks>();
+        services.AddSingleton<Repairs>();
         services.AddSingleton<EffectRunner>();
         services.AddHostedService<DesktopEvents>();
         services.AddHostedService<Heartbeat>();

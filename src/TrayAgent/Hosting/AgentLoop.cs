@@ -124,6 +124,9 @@ internal sealed partial class AgentLoop(
             case AgentEvent.RefreshEnded(var outcome):
                 Log.RefreshEnded(logger, outcome.Session, outcome.Result.ToString());
                 return new Occurrence.RefreshEnded(outcome);
+            case AgentEvent.RepairEnded(var outcome):
+                Log.RepairEnded(logger, outcome.Subject, outcome.Result.ToString());
+                return new Occurrence.RepairEnded(outcome);
             case AgentEvent.AutostartRead(var mark):
                 return new Occurrence.AutostartRead(mark);
             case AgentEvent.OnDesktop(var happened):
@@ -204,6 +207,9 @@ internal sealed partial class AgentLoop(
 
         [LoggerMessage(LogLevel.Information, "Sign-in to {Session} ended: {Result}")]
         public static partial void SignInEnded(ILogger logger, string session, string result);
+
+        [LoggerMessage(LogLevel.Information, "Repair of {Subject} ended: {Result}")]
+        public static partial void RepairEnded(ILogger logger, string subject, string result);
 
         [LoggerMessage(LogLevel.Information, "Refresh of {Session} ended: {Result}")]
         public static partial void RefreshEnded(ILogger logger, string session, string result);

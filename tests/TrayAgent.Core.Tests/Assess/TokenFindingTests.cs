@@ -137,7 +137,7 @@ public sealed class TokenFindingTests
         (Good with { Now = Given.At(now) })
             .With(Given.File("corp", Given.Refreshable("17:00") with { RegistrationExpiresAt = Given.At(ends) })),
         "warning aws.registration.ending",
-        "The client registration of 'corp' ends at 09:00 tomorrow, and without one its token cannot be refreshed.");
+        "The client registration of 'corp' ends at 09:00 tomorrow, and without one its token cannot be refreshed. Renewing makes a new one.");
 
     [Fact]
     public void A_registration_that_outlives_the_session_is_no_finding() => CheckNot(

@@ -1,6 +1,7 @@
 using CsCheck;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts;
 
 namespace TrayAgent.Core.Tests.Decide;
 
@@ -10,6 +11,11 @@ public sealed class RefreshTests
     [Fact]
     public void A_token_of_an_hour_is_refreshed_about_twenty_minutes_before_it_expires() =>
         Check(Hour().At("09:00").Until("09:42"), "09:40:18 corp");
+
+    /// <summary>Somebody was killed while the session was being ended: the refresh tells whether it lives.</summary>
+    [Fact]
+    public void Whether_a_session_in_doubt_lives_is_found_out_at_once() =>
+        Check(new Day(Given.Corp("09:00").Failing(RefreshObstacle.EndInDoubt)).At("09:00"), "09:00:00 corp");
 
     [Fact]
     public void Not_a_second_before() => Check(Hour().At("09:40:17"));

@@ -56,6 +56,28 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public void A_code_that_a_terminal_shows_is_not_shown_again_nor_is_its_end() => Check(
+        Ending()
+            .Then("09:00", new Occurrence.SignInMoved(new("corp", SignInStage.WaitingForPerson, "corp.awsapps.com", "ABCD-EFGH") { Place = SignInPlace.Terminal }))
+            .Then("09:01", new Occurrence.SignInEnded(new("corp", SignInResult.Failed, "Nobody approved."))),
+        "09:01 - sign-in:corp");
+
+    [Fact]
+    public void A_code_that_nobody_sees_is_shown_and_so_is_its_end() => Check(
+        Ending()
+            .Then("09:00", new Occurrence.SignInMoved(new("corp", SignInStage.WaitingForPerson, "corp.awsapps.com", "ABCD-EFGH") { Place = SignInPlace.Background }))
+            .Then("09:01", new Occurrence.SignInEnded(new("corp", SignInResult.Failed, "Nobody approved."))),
+        "09:00 + Signing in to corp|09:01 - sign-in:corp|09:01 + Signing in to corp failed");
+
+    [Fact]
+    public void A_process_that_was_killed_leaves_nobody_uninformed() => Check(
+        Ending()
+            .Then("16:59", new Occurrence.SignInMoved(new("corp", SignInStage.Starting, null, null) { Place = SignInPlace.Terminal }))
+            .At("17:00")
+            .Then("17:01", new Occurrence.SignInVanished("corp")),
+        "17:01 - sign-in:corp|17:01 + corp needs you to sign in");
+
+    [Fact]
     public void A_code_is_not_shown_on_a_locked_screen() => Check(
         Ending().Then("09:00", new Occurrence.Locked()).Then("09:01", Waiting()).Then("09:02", new Occurrence.Unlocked()),
         "09:02 + Signing in to corp");

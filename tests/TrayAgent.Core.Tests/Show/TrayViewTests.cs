@@ -108,6 +108,24 @@ public sealed class TrayViewTests
         Quit -> Quit
         """);
 
+    [Fact]
+    public void Findings_offer_what_the_tray_can_mend()
+    {
+        var menu = TrayViews.Of(Assessor.Assess(Ending, Policy.Default), Memory.Empty).Menu;
+        var fix = Assert.Single(menu.OfType<MenuItem.Submenu>().Single(found => found.Label == "1 finding").Items.OfType<MenuItem.Command>());
+        Assert.Equal("    Fix: renew 'corp' for a full-length session", fix.Label);
+        Assert.Equal(new Choice.Renew("corp"), fix.Choice);
+    }
+
+    [Fact]
+    public void A_loose_file_is_closed_by_a_repair()
+    {
+        var loose = Given.Token("corp", "17:00") with { Mode = (UnixFileMode)0x1A4 };
+        var menu = TrayViews.Of(Assessor.Assess(Given.Corp("09:00").With(loose), Policy.Default), Memory.Empty).Menu;
+        var fix = Assert.Single(menu.OfType<MenuItem.Submenu>().SelectMany(found => found.Items.OfType<MenuItem.Command>()), item => item.Choice is Choice.Repair);
+        Assert.Equal(new Choice.Repair(FindingCodes.CachePermissions, $"{Given.Folder}/{loose.Name}"), fix.Choice);
+    }
+
     private static Memory Waiting(SignInPurpose purpose) => Memory.Empty with
     {
         SignIns = Memory.Empty.SignIns.Add("corp", new SignInUnderWay(

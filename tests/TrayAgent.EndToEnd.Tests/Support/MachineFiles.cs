@@ -84,6 +84,15 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
             .Where(found => found.Json.ContainsKey("accessToken"))
             .ToDictionary(found => found.file, found => found.Json);
 
+    /// <summary>Moves a token's end to so far from now; it was written an hour ago.</summary>
+    public void LetExpire(string token, TimeSpan left)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(token))!.AsObject();
+        json["expiresAt"] = DateTime.UtcNow.Add(left).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        File.WriteAllText(token, json.ToJsonString());
+        File.SetLastWriteTimeUtc(token, DateTime.UtcNow.AddHours(-1));
+    }
+
     public static void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -34,7 +34,6 @@ public sealed class OthersSignInTests : IAsyncLifetime
             Serilog.Core.Logger.None);
         await _host.StartAsync(Cancel);
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
-        await _desktop.NoticeAsync(notice => notice.Key == NoticeKeys.Session("corp"));
     }
 
     public async ValueTask DisposeAsync()

@@ -23,7 +23,7 @@ internal static class RegistrationEnding
         IsNear(end, judged.Now) ? Severity.Warning : Severity.Info,
         status.Name,
         $"The client registration of '{status.Name}' ends at {Phrase.Time(end, judged.Now, judged.Snapshot.Zone)}, "
-        + "and without one its token cannot be refreshed.",
+        + "and without one its token cannot be refreshed. Renewing makes a new one.",
         Remedies.Renew(status.Session)))
     {
         Session = status.Name,

@@ -37,6 +37,9 @@ internal static unsafe partial class Posix
     /// <summary>O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC: a FIFO opens at once, a terminal is not taken over.</summary>
     public static int OpenToRead => OperatingSystem.IsLinux() ? 0x800 | 0x100 | 0x80000 : 0x4 | 0x20000 | 0x1000000;
 
+    /// <summary>O_NOFOLLOW: a link is not opened, which the last part of the path may be.</summary>
+    public static int NoLink => OperatingSystem.IsLinux() ? 0x20000 : 0x100;
+
     /// <summary>O_RDONLY | O_DIRECTORY | O_CLOEXEC.</summary>
     public static int OpenFolder => OperatingSystem.IsLinux() ? 0x10000 | 0x80000 : 0x100000 | 0x1000000;
 
