@@ -55,13 +55,14 @@ public sealed class ArchitectureTests
         path => !path.EndsWith("/Act/Oidc/AuthorizationCallback.cs", StringComparison.Ordinal));
 
     [Fact]
-    public void Only_four_files_know_the_names_of_secrets() => Check(
+    public void Only_five_files_know_the_names_of_secrets() => Check(
         "src/TrayAgent",
         "\"(accessToken|refreshToken|clientSecret)\"",
-        "Who reads or writes a token can leak it: one reader, one composer, one salvager and the registrations are to be reviewed (rule R8).",
+        "Who reads or writes a token can leak it: one reader, one composer, one salvager, the registrations and what deletes torn files are to be reviewed (rule R8).",
         path => !path.EndsWith("/Act/TokenFile.cs", StringComparison.Ordinal)
             && !path.EndsWith("/Act/Tokens/TokenText.cs", StringComparison.Ordinal)
             && !path.EndsWith("/Act/Refresh/SalvagedAnswer.cs", StringComparison.Ordinal)
+            && !path.EndsWith("/Act/Repairs.cs", StringComparison.Ordinal)
             && !path.EndsWith("/Act/Oidc/RegistrationText.cs", StringComparison.Ordinal));
 
     [Fact]

@@ -8,9 +8,8 @@ namespace TrayAgent.Act;
 /// <param name="browser">Must be there before anything is ended.</param>
 /// <param name="request">Which session.</param>
 /// <param name="end">Ends the present one.</param>
-/// <param name="registration">Must outlive the new one.</param>
 internal sealed class Renewal(
-    SignInAttempt attempt, SignInBrowser browser, SignInRequest request, Func<SessionEnd> end, RegistrationFile registration)
+    SignInAttempt attempt, SignInBrowser browser, SignInRequest request, Func<SessionEnd> end)
 {
     private string Name => request.Session.Name;
 
@@ -48,7 +47,6 @@ internal sealed class Renewal(
     /// <summary>The lock is free again before a person is asked to sign in, who may take ten minutes.</summary>
     private async Task<Ending> EndAsync(CancellationToken cancellationToken)
     {
-        registration.DropWhenEnding();
         using var present = end();
         return await present.EndAsync(() => attempt.Report(SignInStage.SigningOut), cancellationToken);
     }

@@ -91,14 +91,14 @@ public sealed class RepairsTests : IAsyncLifetime
 
     /// <summary>The AWS CLI would use it until its last quarter of an hour, and the new session could not be refreshed after it.</summary>
     [Theory]
-    [InlineData(2, false)]
-    [InlineData(48, true)]
-    public async Task A_renewal_makes_a_new_registration_when_the_old_one_ends_soon(int hours, bool stays)
+    [InlineData(44, false)]
+    [InlineData(46, true)]
+    public async Task A_renewal_makes_a_new_registration_when_the_old_one_may_end_first(int days, bool stays)
     {
         _home.HasToken("old-token");
         File.WriteAllText(
             Registration,
-            $"{{\"clientId\": \"c\", \"clientSecret\": \"s\", \"expiresAt\": \"{DateTime.UtcNow.AddHours(hours):yyyy-MM-ddTHH:mm:ssZ}\"}}");
+            $"{{\"clientId\": \"c\", \"clientSecret\": \"s\", \"expiresAt\": \"{DateTime.UtcNow.AddDays(days):yyyy-MM-ddTHH:mm:ssZ}\"}}");
         var outcome = await _home.Approves(SignInHome.Device).SignIns.RenewAsync(
             _home.Request, new Steps(), TestContext.Current.CancellationToken);
         Assert.Equal(SignInResult.SignedIn, outcome.Result);
