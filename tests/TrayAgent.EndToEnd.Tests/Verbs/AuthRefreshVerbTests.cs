@@ -23,9 +23,14 @@ public sealed class AuthRefreshVerbTests
         var before = machine.Centre.Events.Count;
         var log = Path.Combine(machine.Files.Home, "calls");
         var end = await Machine.EndOfAsync(machine.StartProgram("strace",
-            ["-f", "-qq", "-e", "trace=socket,connect,execve,fork,vfork", "-o", log, AgentBinary.Path, "auth-refresh", .. profile.Split(' ')]));
+            ["-f", "-qq", "-e", "trace=socket,connect,execve,fork,vfork,openat", "-o", log, AgentBinary.Path, "auth-refresh", .. profile.Split(' ')]));
         Assert.Equal(new VerbEnd(0, "'corp' is signed in.", ""), end);
-        Assert.Contains("execve(", Assert.Single(File.ReadAllLines(log)));
+        var calls = File.ReadAllLines(log).ToLookup(line => line.Contains(" openat(", StringComparison.Ordinal));
+        Assert.Contains("execve(", Assert.Single(calls[false]));
+
+        // Of the machine only what the answer needs.
+        Assert.Contains(calls[true], call => call.Contains(machine.Files.SessionToken, StringComparison.Ordinal));
+        Assert.DoesNotContain(calls[true], call => call.Contains("settings.json", StringComparison.Ordinal));
         Assert.Equal(before, machine.Centre.Events.Count);
     });
 
