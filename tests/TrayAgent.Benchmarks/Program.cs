@@ -4,7 +4,7 @@ using TrayAgent.Benchmarks.Report;
 // Arguments: the two native programs, then the names of the measures that are wanted; without names all of them.
 if (args is not [var agent, var empty, .. var wanted] || !File.Exists(agent) || !File.Exists(empty))
 {
-    Console.Error.WriteLine("Run 'dotnet run build.cs -- bench [size] [start] [inspection] [change] [rest]'.");
+    Console.Error.WriteLine("Run 'dotnet run build.cs -- bench [size] [start] [auth-refresh] [credentials] [inspection] [change] [rest]'.");
     return 2;
 }
 
@@ -12,6 +12,8 @@ var measures = new Dictionary<string, Func<Task<IReadOnlyList<Row>>>>
 {
     ["size"] = () => BinarySize.RunAsync(agent),
     ["start"] = () => StatusStart.RunAsync(agent, empty),
+    ["auth-refresh"] = () => AuthRefreshStart.RunAsync(agent, empty),
+    ["credentials"] = () => CredentialsStart.RunAsync(agent),
     ["inspection"] = () => Inspection.RunAsync(agent),
     ["change"] = () => FileChange.RunAsync(agent),
     ["rest"] = () => AtRest.RunAsync(agent),

@@ -6,6 +6,7 @@ using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 using TrayAgent.Hosting;
 
 namespace TrayAgent.Cli;
@@ -19,9 +20,9 @@ internal static class CredentialsVerb
         HelpName = "name",
     };
 
-    private static readonly Option<CredentialsForm> Format = new("--format")
+    private static readonly Option<string?> Format = new("--format")
     {
-        Description = "'process' for 'credential_process' of AWS tools, 'claude' for Claude Code's 'awsCredentialExport'",
+        Description = "'process' (the default) for 'credential_process' of AWS tools, 'claude' for Claude Code's 'awsCredentialExport'",
         HelpName = "process|claude",
     };
 
@@ -45,8 +46,14 @@ internal static class CredentialsVerb
     }
 
     private static async Task<int> RunAsync(
-        Machine machine, string? profile, CredentialsForm form, Streams streams, CancellationToken stop)
+        Machine machine, string? profile, string? format, Streams streams, CancellationToken stop)
     {
+        if (FormOf(format) is not { } form)
+        {
+            await streams.Error.WriteLineAsync($"There is no format '{Visible.Of(format!)}'. Choose 'process' or 'claude'.");
+            return ExitCode.Usage;
+        }
+
         try
         {
             var snapshot = await machine.Inspector.InspectSettledAsync(stop);
@@ -74,6 +81,13 @@ internal static class CredentialsVerb
             return ExitCode.Cancelled;
         }
     }
+
+    private static CredentialsForm? FormOf(string? format) => format switch
+    {
+        null or "process" => CredentialsForm.Process,
+        "claude" => CredentialsForm.Claude,
+        _ => null,
+    };
 
     private static async Task<RoleAnswer> AskAsync(
         Machine machine, Snapshot snapshot, SsoSession session, Profile profile, CancellationToken stop)

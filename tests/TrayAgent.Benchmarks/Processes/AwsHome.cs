@@ -52,6 +52,16 @@ internal sealed class AwsHome : IDisposable
     /// <summary>The same, as it is after the end: nothing can be refreshed.</summary>
     public void End(int session) => Write(session, Instant(TimeSpan.FromHours(-1)), "");
 
+    /// <summary>Nobody has asked about any token.</summary>
+    public void ForgetAnswers()
+    {
+        var locks = Path.Join(Folder, ".aws", "sso", "trayagent");
+        foreach (var file in Directory.Exists(locks) ? Directory.GetFiles(locks, "*.answered") : [])
+        {
+            File.Delete(file);
+        }
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private void Write(int session, string end, string refreshToken)

@@ -12,6 +12,9 @@ internal sealed class Candidate(IReadOnlyDictionary<string, string> environment,
 
     public Samples Cpu { get; } = new();
 
+    /// <summary>Done before each run, and not measured.</summary>
+    public Action Prepare { get; init; } = () => { };
+
     /// <param name="rounds">How often each one runs; two more rounds go before, for the caches of the system.</param>
     public static void TakeTurns(int rounds, params Candidate[] candidates)
     {
@@ -26,6 +29,7 @@ internal sealed class Candidate(IReadOnlyDictionary<string, string> environment,
 
     private void Run(bool isWarmUp)
     {
+        Prepare();
         var time = NativeRun.Measure(environment, command);
         if (!Fine.Contains(time.ExitCode))
         {

@@ -130,6 +130,11 @@ internal sealed class Machine : IAsyncDisposable
             await process.DisposeAsync();
         }
 
+        if (Files.SignInProcess is { } signIn)
+        {
+            await Files.EndSignInAsync(signIn);
+        }
+
         Browser.Dispose();
         await (_desktop?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Centre.DisposeAsync();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using TrayAgent.EndToEnd.Tests.Desktop;
 
 namespace TrayAgent.EndToEnd.Tests.Support;
 
@@ -74,6 +76,31 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
               {{members}}
             }
             """);
+    }
+
+    /// <summary>The process that signs in to the session, perhaps one that nobody waits for any more; null: none does.</summary>
+    public int? SignInProcess
+    {
+        get
+        {
+            var progress = Path.Combine(Locks, Path.GetFileName(SessionToken) + ".sign-in.progress");
+            return File.Exists(progress) ? JsonNode.Parse(ReadShared(progress))!["pid"]!.GetValue<int>() : null;
+        }
+    }
+
+    /// <summary>As Ctrl-C would, and waits until it has cleaned up.</summary>
+    public async Task EndSignInAsync(int process)
+    {
+        await OwnedProcess.RunAsync(new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" }, "kill", "-INT", $"{process}");
+        await Until.TrueAsync(() => SignInProcess is null, "the sign-in has ended");
+    }
+
+    /// <summary>The session's access token ended by its file, an hour ago.</summary>
+    public void ExpireSessionToken()
+    {
+        var token = JsonNode.Parse(File.ReadAllText(SessionToken))!;
+        token["expiresAt"] = DateTime.UtcNow.AddHours(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        File.WriteAllText(SessionToken, token.ToJsonString());
     }
 
     /// <summary>The token files, without registrations: path and content.</summary>

@@ -18,7 +18,7 @@ internal sealed record Answered(string Fingerprint, DateTimeOffset At, DateTimeO
     /// <summary>Of the line; always the same, so that writing it over an older one leaves nothing of that.</summary>
     public const int Length = FingerprintLength + 1 + InstantLength + 1 + InstantLength + 1;
 
-    /// <summary>Somebody had the same answer a short while ago, and comes again. A clock that was set back asks nothing.</summary>
+    /// <summary>Somebody had the same answer a short while ago, and comes again.</summary>
     public bool WasAnsweredSoonBefore(DateTimeOffset now) => IsWithin(At, Soon, now);
 
     /// <summary>Thirty who ask at once are answered with one question.</summary>
@@ -41,7 +41,8 @@ internal sealed record Answered(string Fingerprint, DateTimeOffset At, DateTimeO
             : null;
     }
 
-    private static bool IsWithin(DateTimeOffset then, TimeSpan span, DateTimeOffset now) => then <= now && now - then < span;
+    // Either way: another process may have written it after this one looked at the clock.
+    private static bool IsWithin(DateTimeOffset then, TimeSpan span, DateTimeOffset now) => (now - then).Duration() < span;
 
     private static string Milliseconds(DateTimeOffset instant) =>
         instant.ToUnixTimeMilliseconds().ToString("D15", CultureInfo.InvariantCulture);

@@ -27,6 +27,7 @@ internal sealed class SilentToken(
     private static readonly TimeSpan UseIsNews = TimeSpan.FromMinutes(5);
 
     private readonly TokenFile _tokens = new(paths, session, time);
+    private readonly RefreshFiles _refreshes = new(paths, session, time);
 
     public async Task<TokenStanding> GetAsync(CancellationToken stop)
     {
@@ -46,7 +47,7 @@ internal sealed class SilentToken(
         }
 
         // First this: the refusal of a refresh is also an observation of the session's end, but only if it is the first one.
-        if (status.IsRefreshable && await RefreshAsync(fingerprint, stop) is var standing and not TokenStanding.NeedsPerson)
+        if (status.IsRefreshable && !WasJustExchanged && await RefreshAsync(fingerprint, stop) is var standing and not TokenStanding.NeedsPerson)
         {
             return standing;
         }
@@ -76,9 +77,13 @@ internal sealed class SilentToken(
     /// <summary>Another of our processes asked a moment ago: what it heard counts for us, too.</summary>
     private async Task<TokenStanding> AfterOtherAsync(string due, RefreshOutcome outcome, CancellationToken stop) =>
         _tokens.Read() is { } token && token.Fingerprint != due ? await ReadAsync(TokenOrigin.Fresh, stop)
-        : new RefreshFiles(paths, session, time).LastAttempt() is (_, RefreshResult.Refused or RefreshResult.ClientRefused)
+        : _refreshes.LastAttempt() is (_, RefreshResult.Refused or RefreshResult.ClientRefused)
             ? NeedsPerson(due)
             : new TokenStanding.Failed(outcome.Text);
+
+    /// <summary>A token that came a moment ago and is refused already would not be better after another exchange.</summary>
+    private bool WasJustExchanged =>
+        _refreshes.LastAttempt() is (var at, RefreshResult.Refreshed) && time.GetUtcNow() - at < TokenRefresh.Pause;
 
     private async Task<TokenStanding> ReadAsync(TokenOrigin origin, CancellationToken stop) =>
         await _tokens.ReadSettledAsync(stop) is { } token && token.ExpiresAt > time.GetUtcNow()

@@ -15,7 +15,7 @@ namespace TrayAgent.Act.Refresh;
 internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSession session, TimeProvider time)
 {
     /// <summary>The service is not asked more often about one session, whoever wants it.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly TokenFile _tokens = new(paths, session, time);
     private readonly RefreshFiles _files = new(paths, session, time);

@@ -11,6 +11,13 @@ internal static unsafe partial class PosixSpawn
     private const int LastStandardDescriptor = 2;
     private const int DoNotWait = 1;
 
+    // F_SETFD and FD_CLOEXEC.
+    private const int SetDescriptorFlags = 2;
+    private const int CloseWhenExecuting = 1;
+
+    /// <summary>What whoever started us left open; numbers above this are rare.</summary>
+    private const int MostInherited = 1024;
+
     // glibc's posix_spawnattr_t has 336 bytes and its posix_spawn_file_actions_t 80; both are pointers on macOS.
     private const int RoomForAttributes = 512;
     private const int RoomForActions = 256;
@@ -22,6 +29,7 @@ internal static unsafe partial class PosixSpawn
     /// <exception cref="IOException">It could not be started; the message says why.</exception>
     public static int Detached(string path, ImmutableArray<string> arguments, ImmutableDictionary<string, string> environment)
     {
+        KeepDescriptors();
         var actions = stackalloc byte[RoomForActions];
         var attributes = stackalloc byte[RoomForAttributes];
         Check(path, InitActions(actions));
@@ -53,6 +61,22 @@ internal static unsafe partial class PosixSpawn
     /// <summary>Also when it is not our child.</summary>
     public static bool HasEnded(int id) => Wait(id, out _, DoNotWait) != 0;
 
+    /// <summary>
+    /// .NET opens its own so that no child gets them, but those that we inherited would be held open for as long as the child lives:
+    /// whoever reads from the other end of one would wait for that.
+    /// </summary>
+    private static void KeepDescriptors()
+    {
+        // On Apple's processors variable arguments cannot be passed by P/Invoke.
+        if (OperatingSystem.IsLinux())
+        {
+            for (var descriptor = LastStandardDescriptor + 1; descriptor < MostInherited; descriptor++)
+            {
+                _ = Control(descriptor, SetDescriptorFlags, CloseWhenExecuting);
+            }
+        }
+    }
+
     private static void Check(string path, int error)
     {
         if (error != 0)
@@ -82,6 +106,9 @@ internal static unsafe partial class PosixSpawn
     [LibraryImport("libc", EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Spawn(
         out int id, string path, byte* actions, byte* attributes, string?[] arguments, string?[] environment);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Control(int descriptor, int command, nint flags);
 
     [LibraryImport("libc", EntryPoint = "waitpid")]
     private static partial int Wait(int id, out int status, int options);

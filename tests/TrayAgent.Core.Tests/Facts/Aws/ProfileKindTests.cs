@@ -1,3 +1,6 @@
+using System.Text;
+using TrayAgent.Core.Facts.Aws;
+
 namespace TrayAgent.Core.Tests.Facts.Aws;
 
 public sealed class ProfileKindTests
@@ -95,8 +98,12 @@ public sealed class ProfileKindTests
 
     private static void Check(string keys, string expected)
     {
-        var profile = ConfigText.Parse($"[profile a]\n{keys}\n{Session}\n[sso-session empty]\n").Profile("a")!;
+        var text = $"[profile a]\n{keys}\n{Session}\n[sso-session empty]\n";
+        var profile = ConfigText.Parse(text).Profile("a")!;
         var via = profile.Chain.IsEmpty ? "" : $"{(profile.Session is null ? " " : "")} via {string.Join(", ", profile.Chain)}";
         Assert.Equal(expected, $"{profile.Kind}{(profile.Session is { } session ? $" {session}" : "")}{via}");
+
+        // The short way says the same.
+        Assert.Equal(profile.Session, AwsConfigParser.SessionOf("a", Encoding.UTF8.GetBytes(text), []));
     }
 }

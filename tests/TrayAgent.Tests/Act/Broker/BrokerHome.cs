@@ -55,6 +55,9 @@ internal sealed class BrokerHome : IAsyncDisposable
     /// <summary>What happens when a sign-in is started; by default it waits for a person.</summary>
     public Action OnStart { get; set; } = () => { };
 
+    /// <summary>What stands for the process that signs in; by default this one.</summary>
+    public Func<DetachedProgram> Program { get; set; } = () => new DetachedProgram(Environment.ProcessId);
+
     /// <summary>Another one is what another process would be.</summary>
     public Machine Machine => Machine.Open(
         new ProcessEnvironment(ImmutableDictionary<string, string>.Empty
@@ -128,11 +131,10 @@ internal sealed class BrokerHome : IAsyncDisposable
         await _home.DisposeAsync();
     }
 
-    /// <summary>This process stands for the one that was started.</summary>
     private DetachedProgram Start()
     {
         Interlocked.Increment(ref _started);
         OnStart();
-        return new DetachedProgram(Environment.ProcessId);
+        return Program();
     }
 }

@@ -27,6 +27,30 @@ public sealed class SharedSignInTests
     }
 
     [Fact]
+    public async Task While_one_is_being_started_nobody_starts_another()
+    {
+        await using var home = await BrokerHome.WithDeadSessionAsync();
+        home.CallerLimit = TimeSpan.FromSeconds(15);
+        home.OnStart = () => { };
+        using var program = new SleepingProgram();
+        home.Program = () => program.Start();
+        var asking = Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => home.StartAsking())));
+        var taking = TakeOverAsync();
+        await home.WithTimeAsync(asking);
+        await taking;
+        Assert.Equal(1, home.Started);
+        Assert.Equal(30, home.Told.Count);
+
+        async Task TakeOverAsync()
+        {
+            await Wait.UntilAsync(() => home.Started > 0);
+            var started = home.Tokens.Time.GetUtcNow();
+            await Wait.UntilAsync(() => home.Tokens.Time.GetUtcNow() - started > TimeSpan.FromSeconds(3));
+            home.WaitForPerson();
+        }
+    }
+
+    [Fact]
     public async Task A_caller_ends_by_its_limit_and_the_sign_in_goes_on()
     {
         await using var home = await BrokerHome.WithDeadSessionAsync();

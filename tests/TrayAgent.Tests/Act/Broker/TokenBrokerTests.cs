@@ -77,6 +77,19 @@ public sealed class TokenBrokerTests
     }
 
     [Fact]
+    public async Task A_token_that_came_a_moment_ago_and_is_refused_already_needs_a_person()
+    {
+        await using var home = await BrokerHome.SignedInAsync(TimeSpan.FromMinutes(-5));
+        home.CallerLimit = TimeSpan.FromSeconds(5);
+        home.OnStart = home.WaitForPerson;
+        await home.AskAsync();
+        home.Tokens.Time.Advance(TimeSpan.FromSeconds(31));
+        home.Centre.RevokeSessions();
+        Assert.IsType<BrokerOutcome.NotGood>(await home.AskAsync());
+        Assert.Equal((1, 1), (home.Tokens.Asked, home.Started));
+    }
+
+    [Fact]
     public async Task While_the_portal_cannot_be_asked_the_file_is_believed_and_the_doubt_is_said()
     {
         await using var home = await BrokerHome.SignedInAsync(Long);
