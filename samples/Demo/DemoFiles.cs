@@ -5,6 +5,9 @@ internal static class DemoFiles
 {
     public const string Session = "https://demo.awsapps.com/start";
 
+    /// <summary>A session with scopes, whose token can be refreshed; nothing uses it until somebody signs in to it.</summary>
+    public const string RefreshedSession = "work";
+
     // The legacy format, because its token says itself when the session ends, whatever the version of the AWS CLI.
     private const string AwsConfig = $"""
         [profile claude]
@@ -13,6 +16,11 @@ internal static class DemoFiles
         sso_account_id = 111122223333
         sso_role_name = Developer
         region = eu-west-1
+
+        [sso-session {RefreshedSession}]
+        sso_start_url = https://work.awsapps.com/start
+        sso_region = eu-west-1
+        sso_registration_scopes = sso:account:access
 
         """;
 

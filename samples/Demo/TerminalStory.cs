@@ -9,6 +9,9 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
     private static readonly TimeSpan FirstSession = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FullLength = TimeSpan.FromSeconds(80);
 
+    // An hour at AWS: half of it is a long time for a demo.
+    private static readonly TimeSpan ShortToken = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     public async Task TellAsync(CancellationToken stop)
@@ -19,6 +22,7 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
         await RecoverAsync(visitor, stop);
         await WarnAsync(stop);
         await RenewAsync(visitor, stop);
+        await RefreshAsync(visitor, stop);
         narrator.Chapter("That was all.");
         narrator.Say("On a desktop the agent says all this in the tray and in notices, and signing in is one click.");
         narrator.Say("'trayagent status' on your own machine changes nothing: try it.");
@@ -50,7 +54,7 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
     private async Task RecoverAsync(IVisitor visitor, CancellationToken stop)
     {
         narrator.Chapter("2. Signing in again");
-        await ApprovedAsync("login", visitor, stop);
+        await ApprovedAsync(visitor, stop, "login");
         await QuoteLogAsync("Healthy", stop);
         await ShowSessionsAsync(stop);
     }
@@ -69,13 +73,25 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
     {
         narrator.Chapter("4. Renewed before it ends");
         narrator.Say("Signing in again would not move the end. 'renew' ends this one session and begins one of full length.");
-        await ApprovedAsync("renew", visitor, stop);
+        await ApprovedAsync(visitor, stop, "renew");
         await QuoteLogAsync("Healthy", stop);
         await ShowSessionsAsync(stop);
     }
 
+    private async Task RefreshAsync(IVisitor visitor, CancellationToken stop)
+    {
+        narrator.Chapter("5. A token that never runs out");
+        narrator.Say($"The session '{DemoFiles.RefreshedSession}' has scopes, so its access tokens can be refreshed without a person.");
+        stage.Centre.Options = stage.Centre.Options with { AccessTokenLife = ShortToken, PortalSessionLength = TimeSpan.FromHours(8) };
+        await ApprovedAsync(visitor, stop, "login", "--session", DemoFiles.RefreshedSession);
+        stage.Centre.Options = stage.Centre.Options with { AccessTokenLife = TimeSpan.FromHours(1) };
+        narrator.Say($"This one lives {ShortToken.TotalSeconds:0} seconds. Nobody does anything, and half-way the agent fetches a new one:");
+        await QuoteLogAsync($"Refresh of {DemoFiles.RefreshedSession} ended: Refreshed", stop);
+        await ShowSessionsAsync(stop);
+    }
+
     /// <summary>Runs a verb that opens a page, and allows access there if it shows the same code.</summary>
-    private async Task ApprovedAsync(string verb, IVisitor visitor, CancellationToken stop)
+    private async Task ApprovedAsync(IVisitor visitor, CancellationToken stop, params string[] verb)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
@@ -91,7 +107,7 @@ internal sealed partial class TerminalStory(Stage stage, Narrator narrator)
         var exit = await verbEnds;
         if (exit != 0)
         {
-            throw new DemoException($"'trayagent {verb}' ended with exit code {exit}.");
+            throw new DemoException($"'trayagent {string.Join(' ', verb)}' ended with exit code {exit}.");
         }
     }
 

@@ -8,7 +8,8 @@ internal static class CachePath
     public static string Of(Snapshot snapshot, string fileName)
     {
         var folder = snapshot.Cache.Folder;
-        var separator = folder.Contains('\\', StringComparison.Ordinal) ? '\\' : '/';
+        // On Unix a backslash is a letter like any other.
+        var separator = !folder.StartsWith('/') && folder.Contains('\\', StringComparison.Ordinal) ? '\\' : '/';
         return folder.TrimEnd(separator) + separator + fileName;
     }
 }

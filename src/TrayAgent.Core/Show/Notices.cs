@@ -169,10 +169,10 @@ internal static class Notices
     private static string Reason(SessionStatus status, Snapshot snapshot) => status switch
     {
         { NeedsPerson: true, Token: { } token } when token.ExpiresAt > snapshot.Now =>
-            "AWS refused to renew it; the access token still runs for "
+            "AWS says that it has ended; the access token still runs for "
             + $"{Phrase.Span(token.ExpiresAt - snapshot.Now)}, until {Time(token.ExpiresAt, snapshot)}.",
         { NeedsPerson: true, Token: { HasRefreshToken: true } token } =>
-            $"{(status.IsRefused ? "AWS refused to renew it" : "It cannot be refreshed any more")}; "
+            $"{(status.IsRefused ? "AWS says that it has ended" : "It cannot be refreshed any more")}; "
             + $"the access token ended at {Time(token.ExpiresAt, snapshot)}.",
         { NeedsPerson: true, Token: { } token } => $"The session ended at {Time(token.ExpiresAt, snapshot)}.",
         { NeedsPerson: true } => "There is no token for it.",

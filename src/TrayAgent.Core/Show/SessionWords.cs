@@ -39,7 +39,7 @@ internal static class SessionWords
         { State: SessionState.Refreshable, Failure.Obstacle: RefreshObstacle.NotWritable } =>
             "cannot be refreshed, because its file cannot be written",
         { State: SessionState.Refreshable, Token: { } token } =>
-            $"is due for a refresh; its access token ended at {Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone)}",
+            $"is to be refreshed, which needs nobody; its access token ended at {Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone)}",
         { End: { } end } => Until(end, snapshot),
         _ => "is signed in; nobody can know yet until when",
     };

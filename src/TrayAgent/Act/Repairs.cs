@@ -92,7 +92,7 @@ internal sealed class Repairs(AwsPaths paths, TimeProvider time)
                 is CacheFile.Unreadable => new Torn(
                     content.Stamp.Size,
                     content.Stamp.WrittenAt,
-                    MayHoldToken(content.Bytes)
+                    TokenFile.MayHoldOne(content.Bytes)
                         ? $"'{file}' may hold a token, so it was left as it is. Look into it, and delete it yourself."
                         : null),
             FileReading.Refused refused => new Torn(
@@ -100,9 +100,6 @@ internal sealed class Repairs(AwsPaths paths, TimeProvider time)
             _ => null,
         };
     }
-
-    private static bool MayHoldToken(ReadOnlySpan<byte> bytes) =>
-        bytes.IndexOf("accessToken"u8) >= 0 || bytes.IndexOf("refreshToken"u8) >= 0;
 
     private static RepairOutcome Fine(string file, string text) => new(file, RepairResult.NotNeeded, text);
 

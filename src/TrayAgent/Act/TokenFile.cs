@@ -60,6 +60,10 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
         }
     }
 
+    /// <summary>Whether these bytes, which are no whole file, may be what is left of a token file.</summary>
+    public static bool MayHoldOne(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf("accessToken"u8) >= 0 || bytes.IndexOf("refreshToken"u8) >= 0;
+
     /// <summary>Makes room for a new token before the old one is spent; what others could read is closed to them.</summary>
     /// <exception cref="IOException">There is none; the message names the file.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>

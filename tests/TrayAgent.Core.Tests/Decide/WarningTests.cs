@@ -50,7 +50,7 @@ public sealed class WarningTests
         var day = new Day(Given.Corp("09:00")).At("09:00").At("12:00", Refused);
         Check(day, ["12:00 + corp needs you to sign in"]);
         Assert.Equal(
-            "AWS refused to renew it; the access token still runs for 5 h, until 17:00. Click here to sign in.",
+            "AWS says that it has ended; the access token still runs for 5 h, until 17:00. Click here to sign in.",
             day.Last.OfType<Effect.Notify>().Single().Notice.Body);
     }
 
@@ -60,7 +60,7 @@ public sealed class WarningTests
         var day = new Day(Given.Corp("16:00"), Given.Pinned("corp")).At("16:00").Refreshed("17:30", RefreshResult.Refused);
         Check(day, ["17:30 + corp needs you to sign in"]);
         Assert.Equal(
-            "AWS refused to renew it; the access token ended at 17:00. Click here to sign in.",
+            "AWS says that it has ended; the access token ended at 17:00. Click here to sign in.",
             day.Last.OfType<Effect.Notify>().Single().Notice.Body);
     }
 

@@ -44,7 +44,7 @@ public sealed class TrayViewTests
     [Fact]
     public void A_token_that_expired_and_was_not_tried_yet() => Check(
         Given.Corp("17:00"),
-        "Fine|TrayAgent: fine|TrayAgent: corp is due for a refresh; its access token ended at 17:00",
+        "Fine|TrayAgent: fine|TrayAgent: corp is to be refreshed, which needs nobody; its access token ended at 17:00",
         policy: Given.Pinned("corp"));
 
     [Fact]

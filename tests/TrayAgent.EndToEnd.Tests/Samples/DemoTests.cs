@@ -21,6 +21,7 @@ public sealed class DemoTests
         Assert.True(exit == 0, told);
         Assert.Contains("needs you to sign in", told, StringComparison.Ordinal);
         Assert.Contains("Signed in to 'https://demo.awsapps.com/start' as arn:aws:sts::111122223333:assumed-role/", told, StringComparison.Ordinal);
+        Assert.Contains("Refresh of work ended: Refreshed", told, StringComparison.Ordinal);
         Assert.Contains("Everything is fine.", told, StringComparison.Ordinal);
     }
 }

@@ -71,16 +71,17 @@ public sealed class SignInTurnTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(_home.Paths.Locks, "*.cancel"));
     }
 
-    [Fact]
-    public async Task A_request_to_give_up_that_was_meant_for_another_process_is_not_obeyed()
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    public async Task A_request_to_give_up_is_for_the_process_that_it_names(int process, bool obeyed)
     {
-        _home.Says("waits", "");
-        var running = Run(_home.Approves(SignInHome.Device).Request);
-        await _steps.WaitingForPerson;
+        Directory.CreateDirectory(_home.Paths.Locks);
         await File.WriteAllTextAsync(
-            Path.Combine(_home.Paths.Locks, _home.Session.CacheFileName + ".sign-in.cancel"), "{\"pid\":1}", TestContext.Current.CancellationToken);
-        _home.Says("go", "");
-        Assert.Equal(Proven, Text(await running));
+            Path.Combine(_home.Paths.Locks, _home.Session.CacheFileName + ".sign-in.cancel"),
+            $"{{\"pid\":{(process == 0 ? Environment.ProcessId : process)}}}",
+            TestContext.Current.CancellationToken);
+        Assert.Equal(obeyed, new SignInFiles(_home.Paths, _home.Session, TimeProvider.System).IsAskedToCancel());
     }
 
     [Fact]

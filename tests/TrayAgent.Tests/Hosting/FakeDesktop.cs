@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Show;
@@ -17,7 +18,14 @@ internal sealed class FakeDesktop : IDesktop
 
     public void Show(TrayView view) => _shown.Writer.TryWrite(view);
 
-    public void Notify(Notice notice) => _shown.Writer.TryWrite(notice);
+    /// <summary>The keys of all notices so far.</summary>
+    public ConcurrentQueue<string> Notified { get; } = [];
+
+    public void Notify(Notice notice)
+    {
+        Notified.Enqueue(notice.Key);
+        _shown.Writer.TryWrite(notice);
+    }
 
     public void CloseNotice(string key) => _shown.Writer.TryWrite(key);
 
