@@ -56,7 +56,9 @@ internal sealed class SignedInHome : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = new Uri(_centre.BaseUrl) };
         var client = await PostAsync("/client/register", new JsonObject
         {
-            ["clientName"] = "bench", ["clientType"] = "public", ["scopes"] = new JsonArray("sso:account:access"),
+            ["clientName"] = "bench",
+            ["clientType"] = "public",
+            ["scopes"] = new JsonArray("sso:account:access"),
         });
         var started = await PostAsync("/device_authorization", Known(client, ("startUrl", StartUrl)));
         _centre.Approve((string)started["userCode"]!);

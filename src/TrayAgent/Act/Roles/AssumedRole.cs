@@ -38,7 +38,7 @@ internal sealed class AssumedRole(Endpoints endpoints, Profile profile, string r
         var answer = await Patience.AskAsync(
             () => ServiceAnswer.AskAsync(cancel => sts.AssumeRoleAsync(request, cancel), stop), time, stop);
         return answer.Value?.Credentials is
-            { AccessKeyId.Length: > 0, SecretAccessKey.Length: > 0, SessionToken.Length: > 0, Expiration: { } end } keys
+        { AccessKeyId.Length: > 0, SecretAccessKey.Length: > 0, SessionToken.Length: > 0, Expiration: { } end } keys
             ? new RoleAnswer.Given(new RoleKeys(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken, end.ToUniversalTime())
             {
                 AccountId = Account(profile.RoleArn!),

@@ -19,7 +19,7 @@ internal sealed class PortalRole(Endpoints endpoints, SsoSession session, Profil
         var answer = await Patience.AskAsync(
             () => portal.GetRoleCredentialsAsync(profile.AccountId!, profile.RoleName!, stop), time, stop);
         return answer.Value?.RoleCredentials is
-            { AccessKeyId.Length: > 0, SecretAccessKey.Length: > 0, SessionToken.Length: > 0, Expiration: > 0 } keys
+        { AccessKeyId.Length: > 0, SecretAccessKey.Length: > 0, SessionToken.Length: > 0, Expiration: > 0 } keys
             ? new RoleAnswer.Given(Keys(keys))
             : Fault(answer.Fault);
     }
