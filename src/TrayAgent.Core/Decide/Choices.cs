@@ -101,7 +101,8 @@ internal static class Choices
         return memory with { SignIns = memory.SignIns.SetItem(name, underWay) };
     }
 
-    private static Memory Dismiss(
+    /// <summary>Takes the session's notice back, because somebody does what it asks for.</summary>
+    public static Memory Dismiss(
         Memory memory, string name, ImmutableArray<Effect>.Builder effects, Func<SessionMemory, SessionMemory> change)
     {
         if (memory[name].HasNotice)

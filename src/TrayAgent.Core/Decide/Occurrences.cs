@@ -48,6 +48,8 @@ internal static class Occurrences
             effects.Add(new Effect.CloseNotice(NoticeKeys.SignIn(progress.Session)));
         }
 
+        // One that another process began is an answer to our notice, too.
+        memory = before is null ? Choices.Dismiss(memory, progress.Session, effects, session => session with { RemindAt = null }) : memory;
         return memory with { SignIns = memory.SignIns.SetItem(progress.Session, new SignInUnderWay(progress, purpose)) };
     }
 

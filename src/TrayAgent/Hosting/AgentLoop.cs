@@ -122,7 +122,7 @@ internal sealed partial class AgentLoop(
             case AgentEvent.SignInVanished(var session):
                 return new Occurrence.SignInVanished(session);
             case AgentEvent.RefreshEnded(var outcome):
-                Log.RefreshEnded(logger, outcome.Session, outcome.Result.ToString());
+                Log.RefreshEnded(logger, outcome.Session, outcome.Result.ToString(), outcome.Text);
                 return new Occurrence.RefreshEnded(outcome);
             case AgentEvent.RepairEnded(var outcome):
                 Log.RepairEnded(logger, outcome.Subject, outcome.Result.ToString());
@@ -211,8 +211,8 @@ internal sealed partial class AgentLoop(
         [LoggerMessage(LogLevel.Information, "Repair of {Subject} ended: {Result}")]
         public static partial void RepairEnded(ILogger logger, string subject, string result);
 
-        [LoggerMessage(LogLevel.Information, "Refresh of {Session} ended: {Result}")]
-        public static partial void RefreshEnded(ILogger logger, string session, string result);
+        [LoggerMessage(LogLevel.Information, "Refresh of {Session} ended: {Result}. {Text}")]
+        public static partial void RefreshEnded(ILogger logger, string session, string result, string text);
 
         [LoggerMessage(LogLevel.Warning, "Notices given cannot be remembered, so they may come again after a restart: {Reason}")]
         public static partial void CannotRemember(ILogger logger, string reason);

@@ -15,7 +15,7 @@ public sealed class RefreshTests
     {
         var before = await DueAsync(machine);
         var agent = await machine.StartAgentAsync("--headless");
-        await agent.LogsAsync("Refresh of corp: Refreshed");
+        await agent.LogsAsync("Refresh of corp ended: Refreshed");
         Assert.NotEqual(before["refreshToken"]!.ToString(), Token(machine)["refreshToken"]!.ToString());
         Assert.True(ExpiresAt(machine) > DateTimeOffset.UtcNow.AddMinutes(55));
         Assert.Equal(0, (await machine.RunAsync("check", "--profile", "dev", "--for", "50m")).ExitCode);

@@ -54,7 +54,6 @@ internal sealed partial class RefreshTasks(
         try
         {
             outcome = await new TokenRefresh(paths, new Endpoints(environment, settings.Current), session, time).RefreshAsync(due, _stop.Token);
-            Log.Ended(logger, session.Name, outcome.Result.ToString(), outcome.Text);
         }
         catch (OperationCanceledException)
         {
@@ -91,9 +90,6 @@ internal sealed partial class RefreshTasks(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Refresh of {Session}: {Result}. {Text}")]
-        public static partial void Ended(ILogger logger, string session, string result, string text);
-
         // Not the message: those of the AWS SDK contain the whole answer of the service.
         [LoggerMessage(LogLevel.Error, "Refresh of {Session} stopped with {Kind} at {Stack}")]
         public static partial void Unexpected(ILogger logger, string session, string kind, string? stack);

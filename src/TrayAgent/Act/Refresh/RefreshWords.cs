@@ -46,7 +46,8 @@ internal sealed class RefreshWords(SsoSession session)
 
     public RefreshOutcome NotWritten(string? due, Exception e) =>
         Outcome(RefreshResult.NotWritten, $"The token of '{Name}' was not refreshed, because there is no place for a new one: {Sentence.Reason(e)}.")
-            with { Fingerprint = due };
+            with
+        { Fingerprint = due };
 
     public RefreshOutcome NotStored(TokenSecret token, Exception e) => Outcome(
         RefreshResult.NotWritten,

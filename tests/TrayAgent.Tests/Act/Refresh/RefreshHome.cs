@@ -59,7 +59,9 @@ internal sealed class RefreshHome : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = new Uri(Centre.BaseUrl) };
         var client = await PostAsync("/client/register", new JsonObject
         {
-            ["clientName"] = "t", ["clientType"] = "public", ["scopes"] = new JsonArray("sso:account:access"),
+            ["clientName"] = "t",
+            ["clientType"] = "public",
+            ["scopes"] = new JsonArray("sso:account:access"),
         });
         var known = new JsonObject { ["clientId"] = (string)client["clientId"]!, ["clientSecret"] = (string)client["clientSecret"]! };
         var started = await PostAsync("/device_authorization", With(known, ("startUrl", Session.StartUrl!)));
