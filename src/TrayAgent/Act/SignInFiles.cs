@@ -102,11 +102,14 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>The process that holds the lock, as far as it said so.</summary>
     public int? Holder() => Read(ProgressFile, json => new Box(Number(json, "pid")))?.Value;
 
+    /// <summary>It has said how far it is, and has not been killed since.</summary>
+    public bool HasLivingHolder() => Read(ProgressFile, json => new Box(
+        Number(json, "pid") is { } process && When(json) is { } at && OtherProcess.IsStillTheOneOf(process, at) ? process : null))?.Value is not null;
+
     /// <summary>How an attempt ended that was under way at <paramref name="since"/> or later; null when none has ended.</summary>
     public OthersEnd? OutcomeSince(DateTimeOffset since) => Read(OutcomeFile, json =>
         Enum.TryParse<SignInResult>(Text(json, "result"), out var result)
-        && DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-        && at >= since
+        && When(json) is { } at && at >= since
             ? new OthersEnd(
                 new SignInOutcome(session.Name, result, Visible.Of(Text(json, "text") ?? "")),
                 Purpose(json) == SignInPurpose.Renew || IsTrue(json, "startedPortalSession") ? PortalSession.Over : PortalSession.Unknown)
@@ -171,6 +174,9 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
 
     private static bool IsTrue(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static DateTimeOffset? When(JsonElement json) =>
+        DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static int? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;

@@ -5,6 +5,7 @@ using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
 using TrayAgent.Hosting;
+using TrayAgent.State;
 
 namespace TrayAgent.Cli;
 
@@ -47,7 +48,7 @@ internal static class AuthRefreshVerb
         var tokens = new TokenFile(aws, session, time);
         var answered = new AnsweredFile(aws, session.CacheFileName);
         var signIn = new SharedSignIn(
-            new SignInFiles(aws, session, time), tokens, session, new ScreenLockFile(machine.Agent), start, time);
+            new SignInFiles(aws, session, time), tokens, session, () => ScreenLockFile.IsLocked(machine.Agent), start, time);
         return new TokenBroker(
             new SilentToken(aws, endpoints, session, new SessionLook(machine, session).JudgeAsync, machine.State, time),
             new PortalQuestion(aws, endpoints, session, answered, time),

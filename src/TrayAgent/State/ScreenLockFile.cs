@@ -13,6 +13,14 @@ namespace TrayAgent.State;
 /// </summary>
 internal sealed partial class ScreenLockFile(AgentPaths paths, ILogger<ScreenLockFile> logger)
 {
+    private const int MostBytes = 64;
+
+    /// <summary>For the others. An agent that crashed cannot say that the screen is unlocked again, so its word ends with it.</summary>
+    public static bool IsLocked(AgentPaths paths) =>
+        GuardedFile.Read(paths.ScreenLocked, MostBytes) is FileReading.Content content
+        && int.TryParse(Encoding.ASCII.GetString(content.Bytes).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var agent)
+        && OtherProcess.IsStillTheOneOf(agent, content.Stamp.WrittenAt);
+
     public void Show(ScreenLock screen)
     {
         try

@@ -11,14 +11,14 @@ namespace TrayAgent.Act.Broker;
 /// <param name="files">What the process that signs in tells.</param>
 /// <param name="tokens">Where the new token appears.</param>
 /// <param name="session">The session.</param>
-/// <param name="screen">Whether anybody could see a browser.</param>
+/// <param name="isLocked">Whether anybody could see a browser.</param>
 /// <param name="start">Starts <c>trayagent login</c>.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SharedSignIn(
     SignInFiles files,
     TokenFile tokens,
     SsoSession session,
-    ScreenLockFile screen,
+    Func<bool> isLocked,
     Func<DetachedProgram> start,
     TimeProvider time)
 {
@@ -48,7 +48,7 @@ internal sealed class SharedSignIn(
 
                 if (time.GetUtcNow() >= wish.Until)
                 {
-                    return _wait.AtTheLimit(files.Progress(), screen.IsLocked);
+                    return _wait.AtTheLimit(files.Progress(), isLocked());
                 }
 
                 await Task.Delay(Look, time, stop);
@@ -74,8 +74,7 @@ internal sealed class SharedSignIn(
     /// <summary>A sentence when it makes no sense to wait any longer.</summary>
     private string? TakePart(SignInWish wish, Action<string> tell)
     {
-        var isUnderWay = files.Holder() is { } holder && OtherProcess.IsAlive(holder);
-        if (isUnderWay)
+        if (files.HasLivingHolder())
         {
             Release();
             _wait.Follow(files.Progress(), tell);
@@ -94,7 +93,7 @@ internal sealed class SharedSignIn(
             return SignInWait.LeftAlone(left);
         }
 
-        if (screen.IsLocked)
+        if (isLocked())
         {
             _wait.TellLocked(tell);
             return null;

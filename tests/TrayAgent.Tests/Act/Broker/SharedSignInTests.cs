@@ -131,6 +131,17 @@ public sealed class SharedSignInTests
     }
 
     [Fact]
+    public async Task Neither_does_that_of_an_agent_whose_number_another_process_has_by_now()
+    {
+        await using var home = await BrokerHome.WithDeadSessionAsync();
+        home.LockScreen(Environment.ProcessId);
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        File.SetLastWriteTimeUtc(home.Machine.Agent.ScreenLocked, self.StartTime.ToUniversalTime().AddMinutes(-1));
+        await home.AskAsync();
+        Assert.Equal(1, home.Started);
+    }
+
+    [Fact]
     public async Task The_word_of_an_agent_that_runs_no_more_does_not_lock_the_screen()
     {
         await using var home = await BrokerHome.WithDeadSessionAsync();
