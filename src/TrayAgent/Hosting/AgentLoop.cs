@@ -70,13 +70,14 @@ internal sealed partial class AgentLoop(
     internal async Task StepAsync(AgentEvent next, CancellationToken cancellationToken)
     {
         Log.Step(logger, next.GetType().Name);
+        Note(next);
         await RememberAsync(next, cancellationToken);
         watched.Refresh();
         var policy = settings.Reload().Policy;
         var assessment = Assessor.Assess(inspector.Inspect(time.GetUtcNow()), policy);
         others.Look(assessment.Snapshot.Config.Sessions);
         var earlier = _memory;
-        (_memory, var decided) = Decider.Decide(earlier, Meaning(next), assessment, policy);
+        (_memory, var decided) = Decider.Decide(earlier, EventMeaning.Of(next, desktop.Faces), assessment, policy);
         if (_memory.Screen != earlier.Screen)
         {
             screenLock.Show(_memory.Screen);
@@ -105,51 +106,25 @@ internal sealed partial class AgentLoop(
 #pragma warning restore CA1031
     }
 
-    private Occurrence Meaning(AgentEvent next)
+    /// <summary>What happened besides, whatever is decided about it.</summary>
+    private void Note(AgentEvent next)
     {
         switch (next)
         {
-            case AgentEvent.Started:
-                return new Occurrence.NoticeFaceChanged(Face(desktop.Faces));
             case AgentEvent.ClockJumped:
                 deadlines.Forget();
-                return new Occurrence.WorldChanged();
-            case AgentEvent.SignInMoved(var progress):
-                return new Occurrence.SignInMoved(progress);
+                break;
             case AgentEvent.SignInEnded(var outcome):
                 Log.SignInEnded(logger, outcome.Session, outcome.Result.ToString());
-                return new Occurrence.SignInEnded(outcome);
-            case AgentEvent.SignInVanished(var session):
-                return new Occurrence.SignInVanished(session);
+                break;
             case AgentEvent.RefreshEnded(var outcome):
                 Log.RefreshEnded(logger, outcome.Session, outcome.Result.ToString(), outcome.Text);
-                return new Occurrence.RefreshEnded(outcome);
+                break;
             case AgentEvent.RepairEnded(var outcome):
                 Log.RepairEnded(logger, outcome.Subject, outcome.Result.ToString());
-                return new Occurrence.RepairEnded(outcome);
-            case AgentEvent.AutostartRead(var mark):
-                return new Occurrence.AutostartRead(mark);
-            case AgentEvent.OnDesktop(var happened):
-                return OnDesktop(happened);
-            default:
-                return new Occurrence.Inspected();
+                break;
         }
     }
-
-    private static Occurrence OnDesktop(DesktopEvent happened) => happened switch
-    {
-        DesktopEvent.Chosen(var choice) => new Occurrence.Chosen(choice),
-        DesktopEvent.Activated => new Occurrence.Chosen(new Choice.ShowStatus()),
-        DesktopEvent.Locked => new Occurrence.Locked(),
-        DesktopEvent.Unlocked => new Occurrence.Unlocked(),
-        DesktopEvent.FacesChanged(var faces) => new Occurrence.NoticeFaceChanged(Face(faces)),
-        DesktopEvent.Woke or DesktopEvent.NetworkChanged => new Occurrence.WorldChanged(),
-        DesktopEvent.SessionEnding => new Occurrence.Chosen(new Choice.Quit()),
-        _ => new Occurrence.Inspected(),
-    };
-
-    private static NoticeFace Face(DesktopFaces faces) =>
-        faces.HasFlag(DesktopFaces.Notices) ? NoticeFace.Present : NoticeFace.Away;
 
     // Before the look: that a token was refused or a portal session began is nowhere but in the outcome.
     private Task RememberAsync(AgentEvent next, CancellationToken cancellationToken) => next switch
