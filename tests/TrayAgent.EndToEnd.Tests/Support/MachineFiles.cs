@@ -84,7 +84,10 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
         get
         {
             var progress = Path.Combine(Locks, Path.GetFileName(SessionToken) + ".sign-in.progress");
-            return File.Exists(progress) ? JsonNode.Parse(ReadShared(progress))!["pid"]!.GetValue<int>() : null;
+            var process = File.Exists(progress) ? JsonNode.Parse(ReadShared(progress))!["pid"]!.GetValue<int>() : (int?)null;
+
+            // One that was killed left its word behind.
+            return process is { } id && ProcessTree.IsAlive(id) ? id : null;
         }
     }
 
