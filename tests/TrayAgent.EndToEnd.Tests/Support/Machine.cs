@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using TrayAgent.EndToEnd.Tests.Desktop;
-using TrayAgent.EndToEnd.Tests.Canaries;
+using TrayAgent.EndToEnd.Tests.Support.Canaries;
 using TrayAgent.Loopback;
 
 namespace TrayAgent.EndToEnd.Tests.Support;
@@ -70,9 +70,10 @@ internal sealed class Machine : IAsyncDisposable
 
     public OwnedProcess Start(params string[] arguments) => StartProgram(AgentBinary.Path, arguments);
 
-    /// <summary>With a umask under which careless programs write files for everybody.</summary>
-    public OwnedProcess StartOpenly(params string[] arguments) =>
-        StartProgram("/bin/sh", ["-c", "umask 000; exec \"$0\" \"$@\"", AgentBinary.Path, .. arguments]);
+    /// <param name="umask">Of whoever starts it: with 000 careless programs write files for everybody.</param>
+    /// <param name="arguments">The verb.</param>
+    public OwnedProcess StartOpenly(string umask, params string[] arguments) =>
+        StartProgram("/bin/sh", ["-c", $"umask {umask}; exec \"$0\" \"$@\"", AgentBinary.Path, .. arguments]);
 
     public OwnedProcess StartProgram(string program, params string[] arguments)
     {

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
-using TrayAgent.EndToEnd.Tests.Canaries;
 using TrayAgent.EndToEnd.Tests.Desktop;
 using TrayAgent.EndToEnd.Tests.Support;
+using TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 namespace TrayAgent.EndToEnd.Tests.Trust;
 

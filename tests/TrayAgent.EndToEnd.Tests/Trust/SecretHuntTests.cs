@@ -1,5 +1,5 @@
 using System.Text;
-using TrayAgent.EndToEnd.Tests.Canaries;
+using TrayAgent.EndToEnd.Tests.Support.Canaries;
 using TrayAgent.Loopback;
 
 namespace TrayAgent.EndToEnd.Tests.Trust;

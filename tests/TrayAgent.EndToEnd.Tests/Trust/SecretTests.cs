@@ -1,11 +1,13 @@
-using TrayAgent.EndToEnd.Tests.Canaries;
 using TrayAgent.EndToEnd.Tests.Support;
+using TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 namespace TrayAgent.EndToEnd.Tests.Trust;
 
 /// <summary>No token, client secret or key anywhere but where AWS's own tools keep them; no file for others to read.</summary>
 public sealed class SecretTests
 {
+    private static readonly string[] Verbs = ["auth-refresh", "auth-refresh", "credentials", "logout"];
+
     [Fact]
     public Task On_a_desktop_no_secret_leaves_its_place() => Machine.OnXfceAsync(async machine =>
     {
@@ -28,20 +30,38 @@ public sealed class SecretTests
         Assert.True(machine.Centre.Secrets.Count > 10);
     });
 
-    [Fact]
-    public Task What_it_writes_is_for_its_owner_only() => Machine.WithoutDesktopAsync(async machine =>
+    [Theory]
+    [InlineData("000")]
+    [InlineData("022")]
+    [InlineData("077")]
+    public Task What_it_writes_is_for_its_owner_only(string umask) => Machine.WithoutDesktopAsync(async machine =>
     {
+        // The AWS CLI would write some of the files, and in its own way.
+        machine.Files.WriteSettings("\"awsCli\": \"/nowhere/aws\"");
         machine.Files.WriteClaudeSettings(MachineFiles.SessionProfile);
-        var agent = await machine.AgentOfAsync(machine.StartOpenly("run", "--headless"));
-        var login = machine.StartOpenly("login", "--session", "corp");
+        var agent = await machine.AgentOfAsync(machine.StartOpenly(umask, "run", "--headless", "--verbose"));
+        var login = machine.StartOpenly(umask, "login", "--session", "corp");
         await machine.Browser.ApproveNextAsync();
         Assert.Equal(0, (await Machine.EndOfAsync(login)).ExitCode);
         await agent.LogsAsync("Health went from SignInNeeded to");
-        Assert.Equal(0, (await Machine.EndOfAsync(machine.StartOpenly("run", "--headless"))).ExitCode);
+        machine.Files.LetExpire(machine.Files.SessionToken, TimeSpan.FromMinutes(17));
+        await agent.LogsAsync("Refresh of corp ended: Refreshed");
+        Assert.Equal(0, (await Machine.EndOfAsync(machine.StartOpenly(umask, "run", "--headless"))).ExitCode);
+        foreach (var verb in Verbs)
+        {
+            Assert.Equal(0, (await Machine.EndOfAsync(machine.StartOpenly(umask, verb, "--profile", "dev"))).ExitCode);
+        }
+
+        var broker = machine.StartOpenly(umask, "auth-refresh", "--profile", "dev");
+        await machine.Browser.ApproveNextAsync();
+        Assert.Equal(0, (await Machine.EndOfAsync(broker)).ExitCode);
         Assert.Equal(0, await agent.StopAsync());
-        Assert.Contains(machine.Files.LogFile, Entries(machine));
-        Assert.Contains(Path.Combine(machine.Files.StateFolder, "state.json"), Entries(machine));
-        Assert.Contains(Entries(machine), path => path.EndsWith(".outcome", StringComparison.Ordinal));
+        Assert.All(
+            [
+                "trayagent.log", "state.json", "instance.lock", ".json", ".sign-in", ".sign-in.start", ".sign-in.outcome", ".refresh",
+                ".refresh.attempt", ".answered",
+            ],
+            ending => Assert.Contains(Entries(machine), path => path.EndsWith(ending, StringComparison.Ordinal)));
         Assert.All(Entries(machine), path => Assert.Equal($"{path} {(Directory.Exists(path) ? "700" : "600")}", $"{path} {Mode(path)}"));
     });
 
@@ -56,14 +76,16 @@ public sealed class SecretTests
         await machine.SignInAsync();
     }
 
-    /// <summary>All that is ours: the state folder and the locks, themselves too.</summary>
+    /// <summary>All that is ours: the state folder, and the locks, tokens and registrations; the folders themselves too.</summary>
     private static List<string> Entries(Machine machine) =>
     [
         machine.Files.StateFolder,
         .. Directory.GetFileSystemEntries(machine.Files.StateFolder, "*", SearchOption.AllDirectories),
-        machine.Files.Locks,
-        .. Directory.GetFileSystemEntries(machine.Files.Locks, "*", SearchOption.AllDirectories),
+        SsoFolder(machine),
+        .. Directory.GetFileSystemEntries(SsoFolder(machine), "*", SearchOption.AllDirectories),
     ];
+
+    private static string SsoFolder(Machine machine) => Path.GetDirectoryName(machine.Files.Locks)!;
 
     private static string Mode(string path) => Convert.ToString((int)File.GetUnixFileMode(path), 8);
 }

@@ -1,4 +1,4 @@
-namespace TrayAgent.EndToEnd.Tests.Canaries;
+namespace TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 /// <summary>A secret where none may be.</summary>
 /// <param name="Channel">The way it took.</param>

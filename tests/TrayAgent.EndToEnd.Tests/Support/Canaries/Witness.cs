@@ -1,7 +1,6 @@
 using TrayAgent.EndToEnd.Tests.Desktop;
-using TrayAgent.EndToEnd.Tests.Support;
 
-namespace TrayAgent.EndToEnd.Tests.Canaries;
+namespace TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 /// <summary>
 /// Runs our program under strace, which writes down every program that it or a child starts, however short it lives: arguments

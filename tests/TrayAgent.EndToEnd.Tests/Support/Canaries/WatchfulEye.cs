@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using TrayAgent.EndToEnd.Tests.Support;
 
-namespace TrayAgent.EndToEnd.Tests.Canaries;
+namespace TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 /// <summary>
 /// Somebody who looks at ps and at the lock folder all the time, and writes down everything once: also what is gone at the end.

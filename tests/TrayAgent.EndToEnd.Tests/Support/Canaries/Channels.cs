@@ -1,4 +1,4 @@
-namespace TrayAgent.EndToEnd.Tests.Canaries;
+namespace TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 /// <summary>The ways on which a secret could get out.</summary>
 internal static class Channels

@@ -1,7 +1,6 @@
 using TrayAgent.EndToEnd.Tests.Desktop;
-using TrayAgent.EndToEnd.Tests.Support;
 
-namespace TrayAgent.EndToEnd.Tests.Canaries;
+namespace TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 /// <summary>One search through everything that a test's machine showed to anybody or left behind (reliability.md, F1).</summary>
 internal static class MachineHunt
@@ -28,7 +27,7 @@ internal static class MachineHunt
     }
 
     /// <summary>What other programs print is their affair; ours may be started by a shell or a tracer.</summary>
-    private static bool IsOurs(OwnedProcess process) => process.Command.Contains(AgentBinary.Path);
+    private static bool IsOurs(OwnedProcess process) => process.Command.Any(word => Path.GetFileName(word) == "trayagent");
 
     /// <summary>Only one verb has to print secrets, and only to whom it gives them.</summary>
     private static IEnumerable<(string Channel, string Text)> Printed(OwnedProcess process)

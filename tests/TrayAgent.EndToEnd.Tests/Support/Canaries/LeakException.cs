@@ -1,4 +1,4 @@
-namespace TrayAgent.EndToEnd.Tests.Canaries;
+namespace TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 /// <summary>The test went well, but it left secrets where none may be.</summary>
 internal sealed class LeakException(IReadOnlyCollection<Leak> leaks)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using TrayAgent.Loopback;
 
-namespace TrayAgent.EndToEnd.Tests.Canaries;
+namespace TrayAgent.EndToEnd.Tests.Support.Canaries;
 
 /// <summary>
 /// Looks for secrets in every form in which one could be written, also for parts of them: by the mark that stands in each of
