@@ -64,8 +64,8 @@ public sealed class IdentityCentre : IAsyncDisposable
 
     public IReadOnlyList<PortalSessionView> LiveSessions => [.. Sessions.Where(session => session.IsLive)];
 
-    /// <summary>Every secret ever given out, to look for in logs and messages.</summary>
-    public IReadOnlyCollection<string> Secrets => [.. _state.Secrets];
+    /// <summary>Every secret ever given out or shown, to look for in logs and messages.</summary>
+    public IReadOnlyCollection<KnownSecret> Secrets => [.. _state.Secrets];
 
     public IReadOnlyList<PendingSignIn> PendingSignIns => Locked(() =>
         _state.DeviceAuthorizations.FindAll(it => it.IsPending(_state.Now)).ConvertAll(View));

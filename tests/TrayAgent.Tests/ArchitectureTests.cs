@@ -1,10 +1,11 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace TrayAgent.Tests;
 
 /// <summary>The invariants of ARCHITECTURE.md that a compiler does not check, each with its reason.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     [Fact]
     public void Core_references_only_the_base_library()
@@ -64,6 +65,38 @@ public sealed class ArchitectureTests
             && !path.EndsWith("/Act/Refresh/SalvagedAnswer.cs", StringComparison.Ordinal)
             && !path.EndsWith("/Act/Repairs.cs", StringComparison.Ordinal)
             && !path.EndsWith("/Act/Oidc/RegistrationText.cs", StringComparison.Ordinal));
+
+    /// <summary>A record prints all its members by itself, wherever somebody puts it into a sentence or a log.</summary>
+    [Fact]
+    public void What_holds_a_secret_does_not_print_it()
+    {
+        var holders = Assembly.Load("trayagent").GetTypes()
+            .Where(type => type.GetProperties(Everyone).Any(IsSecret) || type.GetFields(Everyone).Any(IsSecret))
+            .Where(type => type.GetMethod("<Clone>$") is not null || type.IsValueType)
+            .ToList();
+        Assert.Contains(typeof(TrayAgent.Act.Tokens.TokenFields), holders);
+        var talkative = holders.Where(type =>
+            type.GetMethod(nameof(ToString), Type.EmptyTypes)!.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
+        Assert.True(!talkative.Any(), $"Override ToString (rule R8): {string.Join(", ", talkative)}");
+    }
+
+    private const BindingFlags Everyone = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>Not a code that people compare, nor a fingerprint or a name.</summary>
+    private static bool IsSecret(PropertyInfo property) =>
+        property.PropertyType == typeof(string) && SecretName().IsMatch(property.Name);
+
+    private static bool IsSecret(FieldInfo field) => field.FieldType == typeof(string) && SecretName().IsMatch(field.Name.TrimStart('<').Split('>')[0]);
+
+    [GeneratedRegex("(Token|Secret|Key|KeyId|Verifier|DeviceCode|^Code|State|Password)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
+
+    [Fact]
+    public void Nobody_logs_the_message_of_an_exception_that_may_be_anything() => Check(
+        "src/TrayAgent",
+        @"catch \(Exception e\)\s*\{[^}]*e\.Message",
+        "The messages of the AWS SDK contain the whole answer of the service; the kind and the place say enough (rule R8).",
+        _ => true);
 
     [Fact]
     public void No_file_is_longer_than_400_lines()

@@ -40,10 +40,12 @@ internal static partial class Sentence
         or System.Globalization.UnicodeCategory.PrivateUse || rune == Rune.ReplacementChar;
 
     // Tokens and secrets are long runs without a blank; keys of AWS have a known beginning; values of named secrets at any length.
+    // Plain base64 has slashes, too: what has those and reads like a path, in one case or without a number, stays.
     // The role of Identity Center in an ARN is as long as a secret, but it is what a person wants to read.
     [GeneratedRegex(
         @"(?<role>\bassumed-role/AWSReservedSSO_[A-Za-z0-9+=,.@_-]{1,49}/)"
         + @"|(?i)[a-z_-]*(?:token|secret|device_?code|verifier|password)[""']?\s*[=:]\s*[""']?[^\s""',}]+"
-        + @"|\b(?:AKIA|ASIA)[A-Z0-9]{12,}|[A-Za-z0-9+_=.-]{40,}")]
+        + @"|\b(?:AKIA|ASIA)[A-Z0-9]{12,}|[A-Za-z0-9+_=.-]{40,}"
+        + @"|(?<![A-Za-z0-9+/_=.-])(?=[a-z0-9+/=]*[A-Z])(?=[A-Z0-9+/=]*[a-z])(?=[A-Za-z+/=]*[0-9])[A-Za-z0-9+][A-Za-z0-9+/=]{31,}")]
     private static partial Regex Secrets();
 }

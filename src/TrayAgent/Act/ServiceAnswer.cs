@@ -5,7 +5,11 @@ namespace TrayAgent.Act;
 
 /// <summary>A service's answer, or why there is none; no exception text gets out, it may hold the whole HTTP body.</summary>
 internal readonly record struct ServiceAnswer<T>(T? Value, ServiceFault Fault)
-    where T : class;
+    where T : class
+{
+    /// <summary>The value may hold secrets.</summary>
+    public override string ToString() => Fault.ToString();
+}
 
 /// <summary>Asks a service and sorts what goes wrong.</summary>
 internal static class ServiceAnswer

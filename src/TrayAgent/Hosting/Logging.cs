@@ -16,9 +16,10 @@ internal static class Logging
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .Enrich.With<OneLine>()
+        .Enrich.With<WithoutMessages>()
         .WriteTo.File(
             paths.LogFile,
-            outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}",
+            outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{Trace}{NewLine}",
             formatProvider: System.Globalization.CultureInfo.InvariantCulture,
             fileSizeLimitBytes: MostBytesPerFile,
             rollOnFileSizeLimit: true,
@@ -36,6 +37,24 @@ internal static class Logging
         {
             // What could not be written is lost; there is no other place to say so.
         }
+    }
+
+    /// <summary>
+    /// Of an exception only its kind and place: the messages of the AWS SDK contain the whole answer of the service, and those
+    /// of other libraries whatever they were given.
+    /// </summary>
+    private sealed class WithoutMessages : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            if (logEvent.Exception is { } exception)
+            {
+                logEvent.AddOrUpdateProperty(new LogEventProperty("Trace", new ScalarValue($": {Kinds.Of(exception)} {Place(exception)}")));
+            }
+        }
+
+        private static string Place(Exception exception) =>
+            string.Join(' ', (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>One event is one line: names with line breaks cannot forge another.</summary>

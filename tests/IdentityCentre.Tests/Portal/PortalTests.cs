@@ -50,8 +50,8 @@ public sealed class PortalTests
     {
         await using var centre = await IdentityCentre.StartAsync();
         var answer = await AskAsync(centre, "/federation/credentials?account_id=111122223333&role_name=Developer");
-        Assert.Contains(answer.Json["roleCredentials"]!["secretAccessKey"]!.ToString(), centre.Secrets);
-        Assert.Contains(answer.Json["roleCredentials"]!["sessionToken"]!.ToString(), centre.Secrets);
+        Assert.Contains(answer.Json["roleCredentials"]!["secretAccessKey"]!.ToString(), centre.Secrets.Select(secret => secret.Value));
+        Assert.Contains(answer.Json["roleCredentials"]!["sessionToken"]!.ToString(), centre.Secrets.Select(secret => secret.Value));
     }
 
     private static async Task Check(string path, string expected)

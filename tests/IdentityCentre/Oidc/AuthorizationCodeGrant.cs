@@ -10,6 +10,11 @@ internal static class AuthorizationCodeGrant
 {
     public static Reply Answer(CentreRequest request, Client client, CentreState state)
     {
+        if (request.Text("codeVerifier") is { Length: > 0 } verifier)
+        {
+            state.Secrets.Add(new KnownSecret(SecretKind.CodeVerifier, verifier));
+        }
+
         // Removed whatever comes of it: a code can be tried once.
         if (!state.AuthorizationCodes.Remove(request.Text("code") ?? "", out var code) || code.Client != client)
         {

@@ -39,7 +39,7 @@ internal static class CreateToken
     public static Reply Issue(Client client, PortalSession session, CentreState state)
     {
         var life = client.IsRefreshable ? state.Options.AccessTokenLife : LegacyLife(session, state);
-        var accessToken = state.NewSecret("aoa");
+        var accessToken = state.NewSecret(SecretKind.AccessToken);
         state.AccessTokens[accessToken] = new AccessToken(session, state.Now + life);
         var json = new JsonObject
         {
@@ -49,7 +49,7 @@ internal static class CreateToken
         };
         if (client.IsRefreshable)
         {
-            var refreshToken = state.NewSecret("aor");
+            var refreshToken = state.NewSecret(SecretKind.RefreshToken);
             state.RefreshTokens[refreshToken] = new RefreshToken(client, session);
             json["refreshToken"] = refreshToken;
         }

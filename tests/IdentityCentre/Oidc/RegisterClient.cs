@@ -39,7 +39,7 @@ internal static class RegisterClient
     private static Client Register(string name, CentreRequest request, CentreState state)
     {
         var client = new Client(
-            Minted.Secret("cid"), state.NewSecret("csecret"), name, state.Now + state.Options.RegistrationLife)
+            Minted.Identifier("cid"), state.NewSecret(SecretKind.ClientSecret), name, state.Now + state.Options.RegistrationLife)
         {
             Scopes = [.. request.Texts("scopes")],
             GrantTypes = [.. request.Texts("grantTypes")],

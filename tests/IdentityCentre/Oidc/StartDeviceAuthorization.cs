@@ -39,7 +39,7 @@ internal static class StartDeviceAuthorization
     private static DeviceAuthorization Start(Client client, string startUrl, CentreState state)
     {
         var authorization = new DeviceAuthorization(
-            state.NewSecret("dc"), Minted.UserCode(), client, startUrl, state.Now + state.Options.DeviceCodeLife);
+            state.NewSecret(SecretKind.DeviceCode), Minted.UserCode(), client, startUrl, state.Now + state.Options.DeviceCodeLife);
         state.DeviceAuthorizations.Add(authorization);
         return authorization;
     }

@@ -44,7 +44,7 @@ internal static class AuthorizePage
     {
         var client = state.Clients[request.Form("client_id")!];
         var user = request.Form("user") is { Length: > 0 } name ? name : ConsentForm.DefaultUser;
-        var code = state.NewSecret("ac");
+        var code = state.NewSecret(SecretKind.AuthorizationCode);
         state.AuthorizationCodes[code] = new AuthorizationCode(
             client,
             request.Form("redirect_uri")!,

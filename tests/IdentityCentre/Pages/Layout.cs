@@ -38,5 +38,5 @@ internal static class Layout
             ? reply
             : reply.With("Set-Cookie", $"{CentreRequest.BrowserCookie}={browser}; Path=/; HttpOnly; SameSite=Lax");
 
-    public static string BrowserOf(CentreRequest request) => request.Browser ?? Minted.Secret("b");
+    public static string BrowserOf(CentreRequest request) => request.Browser ?? Minted.Identifier("b");
 }

@@ -30,15 +30,15 @@ internal sealed class CentreState(CentreOptions options, CentreClock clock)
 
     public Dictionary<string, RoleCredentials> RoleCredentials { get; } = [];
 
-    /// <summary>Every secret ever given out, so that a test can look for leaks.</summary>
-    public ConcurrentBag<string> Secrets { get; } = [];
+    /// <summary>Every secret ever given out or shown, so that a test can look for leaks.</summary>
+    public ConcurrentBag<KnownSecret> Secrets { get; } = [];
 
     public int RefreshTokenReuses { get; set; }
 
-    public string NewSecret(string prefix)
+    public string NewSecret(SecretKind kind)
     {
-        var secret = Minted.Secret(prefix);
-        Secrets.Add(secret);
+        var secret = Minted.Secret(kind);
+        Secrets.Add(new KnownSecret(kind, secret));
         return secret;
     }
 

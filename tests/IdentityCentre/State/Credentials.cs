@@ -6,7 +6,7 @@ internal static class Credentials
         string accountId, string iamRoleName, string roleSessionName, TimeSpan life, CentreState state)
     {
         var credentials = new RoleCredentials(
-            Minted.AccessKeyId(), state.NewSecret("sk"), state.NewSecret("IQoJ"), state.Now + life)
+            Minted.AccessKeyId(), state.NewSecret(SecretKind.SecretAccessKey), state.NewSecret(SecretKind.SessionToken), state.Now + life)
         {
             AccountId = accountId,
             IamRoleName = iamRoleName,

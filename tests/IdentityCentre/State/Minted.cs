@@ -11,12 +11,30 @@ internal static class Minted
     private const string UserCodeLetters = "BCDFGHJKLMNPQRSTVWXZ";
     private const string KeyLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    public static string Secret(string prefix) => prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
+    /// <summary>No secret, but as hard to guess.</summary>
+    public static string Identifier(string prefix) => prefix + Random() + Random() + Random() + Random();
+
+    /// <summary>Marked between its random parts, so that a cut one is known by its mark, too.</summary>
+    public static string Secret(SecretKind kind)
+    {
+        var mark = KnownSecret.MarkOf(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "A client makes these.");
+        return Beginning(kind) + string.Join(mark, Random(), Random(), Random(), Random(), Random());
+    }
 
     public static string AccessKeyId() => "ASIA" + RandomNumberGenerator.GetString(KeyLetters, 16);
 
     public static string UserCode() =>
         RandomNumberGenerator.GetString(UserCodeLetters, 4) + "-" + RandomNumberGenerator.GetString(UserCodeLetters, 4);
+
+    private static string Beginning(SecretKind kind) => kind switch
+    {
+        SecretKind.AccessToken => "aoa",
+        SecretKind.RefreshToken => "aor",
+        SecretKind.SessionToken => "IQoJ",
+        _ => "",
+    };
+
+    private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9));
 
     public static string StableId(string of)
     {

@@ -14,6 +14,7 @@ internal sealed class OwnedProcess : IAsyncDisposable
     private OwnedProcess(Process process)
     {
         _process = process;
+        Command = [process.StartInfo.FileName, .. process.StartInfo.ArgumentList];
         process.OutputDataReceived += (_, line) => Keep(line.Data, _standardOutput);
         process.ErrorDataReceived += (_, line) => Keep(line.Data, _standardError);
         process.BeginOutputReadLine();
@@ -21,6 +22,9 @@ internal sealed class OwnedProcess : IAsyncDisposable
     }
 
     public int Id => _process.Id;
+
+    /// <summary>The program and its arguments.</summary>
+    public IReadOnlyCollection<string> Command { get; }
 
     public bool HasExited => _process.HasExited;
 
@@ -90,7 +94,8 @@ internal sealed class OwnedProcess : IAsyncDisposable
         return _standardOutput.TryPeek(out var line) ? line : throw new InvalidOperationException("It ended without a word.");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>As a crash would end it; what it printed stays.</summary>
+    public async Task EndNowAsync()
     {
         if (!HasExited)
         {
@@ -98,6 +103,11 @@ internal sealed class OwnedProcess : IAsyncDisposable
         }
 
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndNowAsync();
         _process.Dispose();
     }
 

@@ -31,6 +31,8 @@ internal sealed class XfceDesktop : IAsyncDisposable
     /// <summary>What a program needs to be on this desktop and on no other.</summary>
     public IReadOnlyDictionary<string, string> Environment => _environment;
 
+    public string Folder => _folder;
+
     public string Home => Path.Join(_folder, "home");
 
     /// <summary>Starts the X server, the bus and the settings; panel and notification server when told.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using TrayAgent.EndToEnd.Tests.Desktop;
+using TrayAgent.EndToEnd.Tests.Support.Canaries;
 using TrayAgent.Loopback;
 
 namespace TrayAgent.EndToEnd.Tests.Support;
@@ -12,8 +14,9 @@ internal sealed class Machine : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("machine-").FullName;
     private readonly XfceDesktop? _desktop;
-    private readonly List<OwnedProcess> _processes = [];
+    private readonly ConcurrentQueue<OwnedProcess> _processes = [];
     private readonly Dictionary<string, string> _environment;
+    private OwnedProcess? _bus;
 
     private Machine(IdentityCentre centre, XfceDesktop? desktop)
     {
@@ -31,6 +34,7 @@ internal sealed class Machine : IAsyncDisposable
         Files = new MachineFiles(_environment);
         Files.WriteConfig();
         Files.WriteSettings();
+        Eye = new WatchfulEye(() => [.. _processes.Where(process => !process.HasExited).Select(process => process.Id)], Files.Locks);
     }
 
     public IdentityCentre Centre { get; }
@@ -45,7 +49,18 @@ internal sealed class Machine : IAsyncDisposable
     public IDictionary<string, string> Environment => _environment;
 
     /// <summary>Everything that was started, for the search for secrets.</summary>
-    public IReadOnlyList<OwnedProcess> Processes => _processes;
+    public IReadOnlyCollection<OwnedProcess> Processes => _processes;
+
+    public WatchfulEye Eye { get; }
+
+    /// <summary>All that was said on the bus, where there is one.</summary>
+    public string BusRecord => Path.Combine(_folder, "bus");
+
+    /// <summary>Which programs were started; only where a test asked for it.</summary>
+    public string WitnessFolder => Directory.CreateDirectory(Path.Combine(_folder, "witness")).FullName;
+
+    /// <summary>What is below them was written during the test.</summary>
+    public IEnumerable<string> Folders => _desktop is null ? [_folder] : [_folder, _desktop.Folder];
 
     public static Task OnXfceAsync(Func<Machine, Task> test, CentreOptions? options = null) =>
         RunAsync(test, options, async () => await XfceDesktop.StartAsync());
@@ -55,14 +70,15 @@ internal sealed class Machine : IAsyncDisposable
 
     public OwnedProcess Start(params string[] arguments) => StartProgram(AgentBinary.Path, arguments);
 
-    /// <summary>With a umask under which careless programs write files for everybody.</summary>
-    public OwnedProcess StartOpenly(params string[] arguments) =>
-        StartProgram("/bin/sh", ["-c", "umask 000; exec \"$0\" \"$@\"", AgentBinary.Path, .. arguments]);
+    /// <param name="umask">Of whoever starts it: with 000 careless programs write files for everybody.</param>
+    /// <param name="arguments">The verb.</param>
+    public OwnedProcess StartOpenly(string umask, params string[] arguments) =>
+        StartProgram("/bin/sh", ["-c", $"umask {umask}; exec \"$0\" \"$@\"", AgentBinary.Path, .. arguments]);
 
     public OwnedProcess StartProgram(string program, params string[] arguments)
     {
         var process = OwnedProcess.Start(_environment, program, arguments);
-        _processes.Add(process);
+        _processes.Enqueue(process);
         return process;
     }
 
@@ -106,7 +122,7 @@ internal sealed class Machine : IAsyncDisposable
         await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
 
     /// <summary>The agent, when it has judged the machine for the first time.</summary>
-    public Task<RunningAgent> StartAgentAsync(params string[] arguments) => AgentOfAsync(Start(["run", .. arguments]));
+    public Task<RunningAgent> StartAgentAsync(params string[] arguments) => AgentOfAsync(Start(["run", "--verbose", .. arguments]));
 
     /// <summary>The same for an agent that was started in another way.</summary>
     public async Task<RunningAgent> AgentOfAsync(OwnedProcess process)
@@ -125,7 +141,9 @@ internal sealed class Machine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in Enumerable.Reverse(_processes))
+        await EndProgramsAsync();
+        await Eye.DisposeAsync();
+        foreach (var process in _processes)
         {
             await process.DisposeAsync();
         }
@@ -135,10 +153,27 @@ internal sealed class Machine : IAsyncDisposable
             await Files.EndSignInAsync(signIn);
         }
 
+        await (_bus?.DisposeAsync() ?? ValueTask.CompletedTask);
         Browser.Dispose();
         await (_desktop?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Centre.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task EndProgramsAsync()
+    {
+        foreach (var process in Enumerable.Reverse(_processes))
+        {
+            await process.EndNowAsync();
+        }
+    }
+
+    /// <summary>Everything that programs tell each other, with its icons and notices.</summary>
+    private async Task RecordBusAsync()
+    {
+        const string Script = "exec dbus-monitor --binary --address \"$0\" > \"$1\"";
+        _bus = OwnedProcess.Start(Desktop.Environment, "/bin/sh", "-c", Script, Desktop.Environment["DBUS_SESSION_BUS_ADDRESS"], BusRecord);
+        await Until.TrueAsync(() => new FileInfo(BusRecord) is { Exists: true, Length: > 0 }, "the bus is recorded");
     }
 
     private async Task<VerbEnd> ApprovedAsync(OwnedProcess verb)
@@ -155,11 +190,19 @@ internal sealed class Machine : IAsyncDisposable
         await using var machine = new Machine(await IdentityCentre.StartAsync(options), await startDesktop());
         try
         {
+            await (machine._desktop is null ? Task.CompletedTask : machine.RecordBusAsync());
             await test(machine);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             throw new MachineException(await Evidence.OfAsync(machine, machine._desktop, e), e);
+        }
+
+        // Not as evidence of a failure, which shows what was printed.
+        await machine.EndProgramsAsync();
+        if (MachineHunt.In(machine) is { Count: > 0 } leaks)
+        {
+            throw new LeakException(leaks);
         }
     }
 

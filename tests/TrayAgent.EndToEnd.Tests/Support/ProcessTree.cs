@@ -4,13 +4,16 @@ namespace TrayAgent.EndToEnd.Tests.Support;
 internal static class ProcessTree
 {
     /// <summary>All processes below this one, however deep; those that have ended and wait for their parent do not count.</summary>
-    public static IReadOnlyList<int> Below(int process)
+    public static IReadOnlyList<int> Below(int process) => Below([process]);
+
+    /// <summary>The same of several.</summary>
+    public static IReadOnlyList<int> Below(IReadOnlyCollection<int> processes)
     {
         var parents = Processes()
             .Select(id => (Id: id, Stat: Stat(id)))
             .Where(found => found.Stat is { State: not 'Z' })
             .ToLookup(found => found.Stat!.Value.Parent, found => found.Id);
-        return Descendants(process).ToList();
+        return processes.SelectMany(Descendants).Distinct().ToList();
 
         IEnumerable<int> Descendants(int id) => parents[id].SelectMany(child => Descendants(child).Prepend(child));
     }
@@ -18,13 +21,18 @@ internal static class ProcessTree
     public static bool IsAlive(int process) => Stat(process) is { State: not 'Z' };
 
     /// <summary>What anybody can see with ps; arguments are separated by blanks.</summary>
-    public static string CommandLine(int process)
+    public static string CommandLine(int process) => Read(process, "cmdline").Replace('\0', ' ');
+
+    /// <summary>What its user can see, unless it does not let itself be looked at.</summary>
+    public static string Environment(int process) => Read(process, "environ").Replace('\0', '\n');
+
+    private static string Read(int process, string name)
     {
         try
         {
-            return File.ReadAllText($"/proc/{process}/cmdline").Replace('\0', ' ');
+            return File.ReadAllText($"/proc/{process}/{name}");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "";
         }

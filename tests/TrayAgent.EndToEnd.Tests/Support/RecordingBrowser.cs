@@ -10,19 +10,24 @@ internal sealed class RecordingBrowser : IDisposable
 
     private readonly FormBrowser _person = new();
     private readonly string _command;
-    private readonly string _pages;
     private int _seen;
 
     public RecordingBrowser(string folder)
     {
-        _pages = Path.Combine(folder, "opened-pages");
+        PagesFile = Path.Combine(folder, "opened-pages");
+        EnvironmentFile = Path.Combine(folder, "browser-environment");
         _command = Path.Combine(folder, "browser");
-        File.WriteAllText(_command, $"#!/bin/sh\nprintf '%s\\n' \"$@\" >> '{_pages}'\n");
+        File.WriteAllText(_command, $"#!/bin/sh\nprintf '%s\\n' \"$@\" >> '{PagesFile}'\ncat /proc/$$/environ >> '{EnvironmentFile}'\n");
         File.SetUnixFileMode(_command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    public string PagesFile { get; }
+
+    /// <summary>What it was started with.</summary>
+    public string EnvironmentFile { get; }
+
     /// <summary>Every page that was opened, in order.</summary>
-    public IReadOnlyList<string> Pages => File.Exists(_pages) ? File.ReadAllLines(_pages) : [];
+    public IReadOnlyList<string> Pages => File.Exists(PagesFile) ? File.ReadAllLines(PagesFile) : [];
 
     /// <summary>With a screen xdg-open asks the desktop's own setting first; without one it takes $BROWSER.</summary>
     public void BecomeDefault(Dictionary<string, string> environment)

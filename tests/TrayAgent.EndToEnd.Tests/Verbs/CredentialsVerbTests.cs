@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using TrayAgent.EndToEnd.Tests.Support;
-using TrayAgent.EndToEnd.Tests.Trust;
 
 namespace TrayAgent.EndToEnd.Tests.Verbs;
 
@@ -89,17 +88,14 @@ public sealed class CredentialsVerbTests
         new VerbEnd(2, "", "There is no format 'xml'. Choose 'process' or 'claude'."),
         await machine.RunAsync("credentials", "--profile", "dev", "--format", "xml")));
 
+    /// <summary>That they are nowhere else is looked at after each test.</summary>
     [Fact]
-    public Task The_keys_are_on_stdout_and_nowhere_else() => Machine.WithoutDesktopAsync(async machine =>
+    public Task The_keys_are_on_stdout() => Machine.WithoutDesktopAsync(async machine =>
     {
         await machine.SignInAsync();
-        var before = machine.Centre.Secrets;
+        var before = machine.Centre.Secrets.ToHashSet();
         var end = await machine.RunAsync("credentials", "--profile", "dev");
-        var hunt = new SecretHunt([.. machine.Centre.Secrets.Except(before)]);
-        Assert.Equal([end.Out], hunt.InTexts([end.Out]));
-        Assert.Empty(hunt.InTexts([end.Error]));
-        Assert.Empty(hunt.InFolder(machine.Files.Home));
-        Assert.Empty(hunt.InFolder(machine.Files.StateFolder));
+        Assert.Equal(2, machine.Centre.Secrets.Count(secret => !before.Contains(secret) && end.Out.Contains(secret.Value, StringComparison.Ordinal)));
         var closed = machine.WriteProgram("closed", "\"$1\" credentials --profile dev >&-");
         Assert.Equal(
             new VerbEnd(1, "", "The result could not be written: Bad file descriptor."),

@@ -177,7 +177,7 @@ public sealed class TokenRefreshTests
         var before = File.ReadAllText(home.TokenPath);
         var outcome = await home.RefreshAsync();
         Assert.Equal(expected, outcome.Result);
-        Assert.DoesNotContain(home.Centre.Secrets, secret => outcome.Text.Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(home.Centre.Secrets, secret => outcome.Text.Contains(secret.Value, StringComparison.Ordinal));
         Assert.Equal(RefreshResult.Waited, (await home.RefreshAsync()).Result);
         home.Time.Advance(TimeSpan.FromSeconds(59));
         Assert.Equal(RefreshResult.Waited, (await home.RefreshAsync()).Result);
