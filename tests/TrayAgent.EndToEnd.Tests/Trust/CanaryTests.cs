@@ -151,8 +151,9 @@ public sealed class CanaryTests
     private static IReadOnlyList<string> Ends(Machine machine) =>
     [
         .. machine.Files.Log.Split('\n')
-            .Where(line => line.Contains("Refresh of corp ended: ", StringComparison.Ordinal))
-            .Select(line => line.Split(' ')[^1].Trim()),
+            .Select(line => line.Split("Refresh of corp ended: "))
+            .Where(parts => parts.Length == 2)
+            .Select(parts => parts[1].Split('.')[0]),
     ];
 
     /// <summary>The same token again, and nobody remembers that it was tried a moment ago.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TrayAgent.Loopback;
 using TrayAgent.Peers.Tests.Races;
 
@@ -12,17 +13,17 @@ public sealed class BrokerDiskTests
     public Task The_service_is_not_asked_and_the_caller_is_told(BadDisk disk) => Race.OnAsync(1, async (machine, fleet) =>
     {
         var session = fleet.Single;
-        var before = await File.ReadAllTextAsync(session.TokenFile, TestContext.Current.CancellationToken);
+        var before = await File.ReadAllBytesAsync(session.TokenFile, TestContext.Current.CancellationToken);
         var end = await Machine.EndOfAsync(BadDisks.Start(
             machine,
             disk,
             $"""
             "$0" auth-refresh --profile {session.Profile}; code=$?
-            cat '{session.TokenFile}'
+            sha256sum < '{session.TokenFile}'
             exit $code
             """));
         Assert.True(end.ExitCode == 1, end.ToString());
-        Assert.EndsWith(before, end.Out);
+        Assert.EndsWith($"{Convert.ToHexStringLower(SHA256.HashData(before))}  -", end.Out);
         Assert.DoesNotContain('\n', end.Error);
         Assert.Contains($"'{session.Name}'", end.Error);
         Assert.Equal(0, machine.Centre.Requests(Operation.CreateTokenByRefreshToken));
