@@ -66,7 +66,7 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
         return token.Fingerprint != due && token.ExpiresAt > now ? _words.FoundFresh(token)
             : token.Fields is not { RefreshToken: not null, ClientId: not null, ClientSecret: not null } ? _words.NotRefreshable(token)
             : Endpoints.ObstacleOf(Region(token), session.Name) is { } obstacle ? _words.Impossible(token, obstacle)
-            : WaitFor(token, now) ?? await new OthersTurn(_tokens, time).WatchAsync(token, stop) switch
+            : WaitFor(token) ?? await new OthersTurn(_tokens, time).WatchAsync(token, stop) switch
             {
                 { } theirs => _words.FoundFresh(theirs) with { Fingerprint = token.Fingerprint },
                 null => await ExchangeAsync(token),
@@ -75,9 +75,7 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
 
     private string? Region(TokenSecret token) => token.Region ?? session.Region;
 
-    /// <summary>A clock that was set back makes the last attempt lie in the future: that holds nobody up.</summary>
-    private RefreshOutcome? WaitFor(TokenSecret token, DateTimeOffset now) =>
-        _files.LastAttempt() is var (at, result) && at <= now && now - at < Pause ? _words.Waited(token, result) : null;
+    private RefreshOutcome? WaitFor(TokenSecret token) => _files.RecentAttempt() is (_, var result) ? _words.Waited(token, result) : null;
 
     private async Task<RefreshOutcome> ExchangeAsync(TokenSecret token)
     {
