@@ -31,6 +31,12 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>Null while another process signs in, renews or signs out.</summary>
     public FileLock? TryLock() => FileLock.TryTake(_lock);
 
+    /// <summary>
+    /// Somebody who has said how far it is still holds the lock: who was killed has left its progress and its number,
+    /// which may be another program's by now, but not its lock.
+    /// </summary>
+    public bool IsUnderWay => Holder() is not null && FileLock.IsHeldBySomebody(_lock);
+
     /// <summary>The lock of the one who starts a process that will sign in; null while another does.</summary>
     public FileLock? TryLockStart() => FileLock.TryTake(_lock + ".start");
 
@@ -107,6 +113,9 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
         Enum.TryParse<SignInResult>(Text(json, "result"), out var result)
         && DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         && at >= since
+
+        // One that is still to come is of a clock that was set back since.
+        && at <= time.GetUtcNow()
             ? new OthersEnd(
                 new SignInOutcome(session.Name, result, Visible.Of(Text(json, "text") ?? "")),
                 Purpose(json) == SignInPurpose.Renew || IsTrue(json, "startedPortalSession") ? PortalSession.Over : PortalSession.Unknown)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using TrayAgent.Core.Decide;
 using TrayAgent.Files;
@@ -8,8 +6,8 @@ using TrayAgent.Files.Writing;
 namespace TrayAgent.State;
 
 /// <summary>
-/// Tells our other processes that the screen is locked: the file is there as long as it is, and holds the agent's process number,
-/// so that one which a killed agent left is known for what it is.
+/// Tells our other processes that the screen is locked: the file is there as long as it is. One that a killed agent left is known
+/// by the lock that every agent holds, and that nobody holds then.
 /// </summary>
 internal sealed partial class ScreenLockFile(AgentPaths paths, ILogger<ScreenLockFile> logger)
 {
@@ -19,8 +17,7 @@ internal sealed partial class ScreenLockFile(AgentPaths paths, ILogger<ScreenLoc
         {
             if (screen == ScreenLock.Locked)
             {
-                AtomicFile.Write(
-                    paths.ScreenLocked, Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+                AtomicFile.Write(paths.ScreenLocked, []);
             }
             else
             {

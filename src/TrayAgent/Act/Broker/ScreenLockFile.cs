@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using TrayAgent.Files;
 
 namespace TrayAgent.Act.Broker;
@@ -7,11 +5,6 @@ namespace TrayAgent.Act.Broker;
 /// <summary>What the agent, which sees the screen being locked, tells the other processes; no browser opens before nobody.</summary>
 internal sealed class ScreenLockFile(AgentPaths paths)
 {
-    private const int MostBytes = 64;
-
     /// <summary>An agent that crashed meanwhile cannot say that the screen is unlocked again, so its word ends with it.</summary>
-    public bool IsLocked =>
-        GuardedFile.Read(paths.ScreenLocked, MostBytes) is FileReading.Content content
-        && int.TryParse(Encoding.UTF8.GetString(content.Bytes).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var agent)
-        && OtherProcess.IsAlive(agent);
+    public bool IsLocked => File.Exists(paths.ScreenLocked) && FileLock.IsHeldBySomebody(paths.InstanceLock);
 }

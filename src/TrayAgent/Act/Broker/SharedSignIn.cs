@@ -74,8 +74,7 @@ internal sealed class SharedSignIn(
     /// <summary>A sentence when it makes no sense to wait any longer.</summary>
     private string? TakePart(SignInWish wish, Action<string> tell)
     {
-        var isUnderWay = files.Holder() is { } holder && OtherProcess.IsAlive(holder);
-        if (isUnderWay)
+        if (files.IsUnderWay)
         {
             Release();
             _wait.Follow(files.Progress(), tell);
