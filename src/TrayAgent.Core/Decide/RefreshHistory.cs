@@ -36,7 +36,7 @@ public static class RefreshHistory
         RefreshOutcome outcome,
         DateTimeOffset now)
     {
-        if (outcome is not { Result: RefreshResult.Refused, StartUrl: { } startUrl, Fingerprint: { } dead }
+        if (outcome is not { Result: RefreshResult.Refused, FollowsUnanswered: false, StartUrl: { } startUrl, Fingerprint: { } dead }
             || before.Refused.Contains(dead)
             || before.Failure?.Fingerprint == dead
             || before is not { SignedInAt: { } start, LastUsedAt: { } lastUse }

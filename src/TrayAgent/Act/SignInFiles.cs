@@ -31,11 +31,14 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>Null while another process signs in, renews or signs out.</summary>
     public FileLock? TryLock() => FileLock.TryTake(_lock);
 
+    /// <summary>Another process signs in, renews or signs out, whether it has said so or not.</summary>
+    public bool IsHeld => FileLock.IsHeldBySomebody(_lock);
+
     /// <summary>
-    /// Somebody who has said how far it is still holds the lock: who was killed has left its progress and its number,
+    /// One that has said how far it is still holds the lock: who was killed has left its progress and its number,
     /// which may be another program's by now, but not its lock.
     /// </summary>
-    public bool IsUnderWay => Holder() is not null && FileLock.IsHeldBySomebody(_lock);
+    public bool IsUnderWay => Holder() is not null && IsHeld;
 
     /// <summary>The lock of the one who starts a process that will sign in; null while another does.</summary>
     public FileLock? TryLockStart() => FileLock.TryTake(_lock + ".start");

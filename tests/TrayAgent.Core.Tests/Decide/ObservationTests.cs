@@ -44,6 +44,10 @@ public sealed class ObservationTests
         Check(Refusal("15:00", "15:40", history => Failing(history, obstacle, "f0")), "07:00:00-07:40:00");
     }
 
+    [Fact]
+    public void Nor_does_one_that_follows_an_attempt_which_was_killed() =>
+        Check(None.WithRefusal(Used("15:00"), Outcome(RefreshResult.Refused) with { FollowsUnanswered = true }, Given.At("15:40")), "");
+
     [Theory]
     [InlineData("15:00", "15:00")]
     [InlineData("15:00", "14:00")]

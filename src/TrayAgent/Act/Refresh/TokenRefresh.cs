@@ -82,9 +82,15 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
         TemporaryNames.Sweep(paths.SsoCache, time.GetUtcNow());
         using var pending = _tokens.Reserve();
         var askedAt = time.GetUtcNow();
+        var unanswered = _files.LastAttempt() is (_, RefreshResult.Unreachable);
         _files.Remember(askedAt, RefreshResult.Unreachable);
         var exchange = new OneExchange(time);
-        var outcome = await AskAsync(token, pending, askedAt, exchange) with { Fingerprint = token.Fingerprint, ClockSkew = exchange.Skew };
+        var outcome = await AskAsync(token, pending, askedAt, exchange) with
+        {
+            Fingerprint = token.Fingerprint,
+            FollowsUnanswered = unanswered,
+            ClockSkew = exchange.Skew,
+        };
         try
         {
             _files.Remember(askedAt, outcome.Result);
