@@ -27,7 +27,8 @@ public static class RefreshHistory
 
     /// <summary>
     /// Adds what the first refusal of a session tells. Only a sign-in that was seen to start a portal session counts,
-    /// and a token that was refused before, or that we signed out ourselves, tells nothing.
+    /// and a token that was refused before, or that we signed out ourselves, tells nothing. Nor does one whose last exchange
+    /// failed: the service may have spent it, or been asked to end its session, so that the refusal is our own doing.
     /// </summary>
     public static ImmutableDictionary<string, ImmutableArray<ObservedLength>> WithRefusal(
         this ImmutableDictionary<string, ImmutableArray<ObservedLength>> observed,
@@ -35,8 +36,9 @@ public static class RefreshHistory
         RefreshOutcome outcome,
         DateTimeOffset now)
     {
-        if (outcome is not { Result: RefreshResult.Refused, StartUrl: { } startUrl, Fingerprint: { } dead }
+        if (outcome is not { Result: RefreshResult.Refused, FollowsUnanswered: false, StartUrl: { } startUrl, Fingerprint: { } dead }
             || before.Refused.Contains(dead)
+            || before.Failure?.Fingerprint == dead
             || before is not { SignedInAt: { } start, LastUsedAt: { } lastUse }
             || lastUse < start
             || now <= lastUse
@@ -53,7 +55,12 @@ public static class RefreshHistory
 
     private static SessionHistory Failed(
         SessionHistory history, RefreshOutcome outcome, RefreshObstacle obstacle, DateTimeOffset now) =>
-        outcome.Fingerprint is { } fingerprint
+        outcome.Fingerprint is { } fingerprint && !IsInDoubt(history, fingerprint, obstacle)
             ? history with { Failure = new RefreshFailure(fingerprint, obstacle, now, outcome.Text) }
             : history;
+
+    /// <summary>That a session may have been ended is not made untrue by a refresh that learned nothing.</summary>
+    private static bool IsInDoubt(SessionHistory history, string fingerprint, RefreshObstacle obstacle) =>
+        obstacle != RefreshObstacle.ClientRefused
+        && history.Failure is { Obstacle: RefreshObstacle.EndInDoubt } doubt && doubt.Fingerprint == fingerprint;
 }

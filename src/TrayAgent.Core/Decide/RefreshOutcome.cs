@@ -15,6 +15,12 @@ public sealed record RefreshOutcome(string Session, RefreshResult Result, string
     /// <summary>Of the token that was to be refreshed (<see cref="Facts.Aws.SsoToken.Fingerprint"/>).</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>
+    /// Nobody saw the answer to the attempt before this one, as when its process was killed: it may have spent the token,
+    /// and then a refusal says nothing about the session.
+    /// </summary>
+    public bool FollowsUnanswered { get; init; }
+
     /// <summary>The service's Date minus the clock of this machine, when an answer told it.</summary>
     public TimeSpan? ClockSkew { get; init; }
 }

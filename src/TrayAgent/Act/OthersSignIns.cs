@@ -75,20 +75,7 @@ internal sealed class OthersSignIns(AwsPaths paths, SignInTasks own, ChannelWrit
     private SignInProgress? UnderWay(SsoSession session)
     {
         var files = new SignInFiles(paths, session, time);
-        try
-        {
-            if (files.Progress() is not { } progress || files.Holder() == Environment.ProcessId)
-            {
-                return null;
-            }
-
-            using var free = files.TryLock();
-            return free is null ? progress : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        return files.Progress() is { } progress && files.Holder() != Environment.ProcessId && files.IsHeld ? progress : null;
     }
 
     private AgentEvent EndOf(Seen seen)

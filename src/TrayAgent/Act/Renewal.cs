@@ -6,10 +6,11 @@ namespace TrayAgent.Act;
 /// <summary>Ends one portal session and signs in anew, after everything has been made sure that can be made sure before.</summary>
 /// <param name="attempt">Signs in anew.</param>
 /// <param name="browser">Must be there before anything is ended.</param>
+/// <param name="tokens">Must have a place for the new token before anything is ended.</param>
 /// <param name="request">Which session.</param>
 /// <param name="end">Ends the present one.</param>
 internal sealed class Renewal(
-    SignInAttempt attempt, SignInBrowser browser, SignInRequest request, Func<SessionEnd> end)
+    SignInAttempt attempt, SignInBrowser browser, TokenFile tokens, SignInRequest request, Func<SessionEnd> end)
 {
     private string Name => request.Session.Name;
 
@@ -25,7 +26,21 @@ internal sealed class Renewal(
         };
     }
 
-    private string? Obstacle => request.Page == SignInPage.Opened ? browser.Obstacle() : null;
+    private string? Obstacle => (request.Page == SignInPage.Opened ? browser.Obstacle() : null) ?? NoPlace();
+
+    /// <summary>A full disk would take the new token, when the old one is worth nothing any more.</summary>
+    private string? NoPlace()
+    {
+        try
+        {
+            using var place = tokens.Reserve();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{Sentence.Reason(e)}.";
+        }
+    }
 
     private async Task<SignInOutcome> RenewAsync(SignInWay way, CancellationToken cancellationToken) =>
         await EndAsync(cancellationToken) switch

@@ -70,9 +70,13 @@ internal sealed class SignInAttempt(
         return way is SignInWay.ByOurselves { Note: { } note } ? outcome with { Text = $"{outcome.Text} {note}" } : outcome;
     }
 
-    /// <summary>The end of an access token that can be refreshed says nothing about the portal session.</summary>
+    /// <summary>
+    /// The end of an access token that can be refreshed says nothing about the portal session, and nor does half a file:
+    /// a length counted from a sign-in that only joined the earlier session would be too short.
+    /// </summary>
     public PortalSession EarlierSession() =>
-        tokens.Read() is not { } before || request.Refused.Contains(before.Fingerprint) ? PortalSession.Over
+        tokens.Read() is not { } before ? (tokens.Exists ? PortalSession.Unknown : PortalSession.Over)
+        : request.Refused.Contains(before.Fingerprint) ? PortalSession.Over
         : before.ExpiresAt > time.GetUtcNow() ? PortalSession.Alive
         : before.HasRefreshToken ? PortalSession.Unknown
         : PortalSession.Over;

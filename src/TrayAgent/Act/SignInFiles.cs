@@ -31,6 +31,15 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>Null while another process signs in, renews or signs out.</summary>
     public FileLock? TryLock() => FileLock.TryTake(_lock);
 
+    /// <summary>Another process signs in, renews or signs out, whether it has said so or not.</summary>
+    public bool IsHeld => FileLock.IsHeldBySomebody(_lock);
+
+    /// <summary>
+    /// One that has said how far it is still holds the lock: who was killed has left its progress and its number,
+    /// which may be another program's by now, but not its lock.
+    /// </summary>
+    public bool IsUnderWay => Holder() is not null && IsHeld;
+
     /// <summary>The lock of the one who starts a process that will sign in; null while another does.</summary>
     public FileLock? TryLockStart() => FileLock.TryTake(_lock + ".start");
 
@@ -102,14 +111,14 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>The process that holds the lock, as far as it said so.</summary>
     public int? Holder() => Read(ProgressFile, json => new Box(Number(json, "pid")))?.Value;
 
-    /// <summary>It has said how far it is, and has not been killed since.</summary>
-    public bool HasLivingHolder() => Read(ProgressFile, json => new Box(
-        Number(json, "pid") is { } process && When(json) is { } at && OtherProcess.IsStillTheOneOf(process, at) ? process : null))?.Value is not null;
-
     /// <summary>How an attempt ended that was under way at <paramref name="since"/> or later; null when none has ended.</summary>
     public OthersEnd? OutcomeSince(DateTimeOffset since) => Read(OutcomeFile, json =>
         Enum.TryParse<SignInResult>(Text(json, "result"), out var result)
-        && When(json) is { } at && at >= since
+        && DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        && at >= since
+
+        // One that is still to come is of a clock that was set back since.
+        && at <= time.GetUtcNow()
             ? new OthersEnd(
                 new SignInOutcome(session.Name, result, Visible.Of(Text(json, "text") ?? "")),
                 Purpose(json) == SignInPurpose.Renew || IsTrue(json, "startedPortalSession") ? PortalSession.Over : PortalSession.Unknown)
@@ -174,9 +183,6 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
 
     private static bool IsTrue(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
-
-    private static DateTimeOffset? When(JsonElement json) =>
-        DateTimeOffset.TryParse(Text(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static int? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;

@@ -37,7 +37,7 @@ internal sealed class SignIns(
         SignInRequest request, IProgress<SignInProgress> progress, CancellationToken cancellationToken) =>
         Turn(request, SignInPurpose.Renew, "The renewal of").TakeAsync(
             progress,
-            (told, cancel) => new Renewal(Attempt(request, told), browser, request, () => End(request))
+            (told, cancel) => new Renewal(Attempt(request, told), browser, Tokens(request), request, () => End(request))
                 .RenewAsync(cancel),
             cancellationToken);
 
@@ -66,7 +66,6 @@ internal sealed class SignIns(
 
     private SessionEnd End(SignInRequest request) => new(
         new TokenRefresh(paths, Endpoints, request.Session, time), Endpoints, Tokens(request), request, notes, time);
-
 
     private TokenFile Tokens(SignInRequest request) => new(paths, request.Session, time);
 

@@ -31,6 +31,20 @@ internal sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Whether somebody holds it at this moment. Who looks keeps no other from looking, and makes no file.</summary>
+    public static bool IsHeldBySomebody(string path)
+    {
+        try
+        {
+            using var look = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e is IOException held && IsHeld(held);
+        }
+    }
+
     public static async Task<FileLock> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken)
     {
         while (true)

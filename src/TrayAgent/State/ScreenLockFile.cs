@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using TrayAgent.Core.Decide;
 using TrayAgent.Files;
@@ -8,18 +6,14 @@ using TrayAgent.Files.Writing;
 namespace TrayAgent.State;
 
 /// <summary>
-/// Tells our other processes that the screen is locked: the file is there as long as it is, and holds the agent's process number,
-/// so that one which a killed agent left is known for what it is.
+/// Tells our other processes that the screen is locked: the file is there as long as it is. One that a killed agent left is known
+/// by the lock that every agent holds, and that nobody holds then.
 /// </summary>
 internal sealed partial class ScreenLockFile(AgentPaths paths, ILogger<ScreenLockFile> logger)
 {
-    private const int MostBytes = 64;
-
     /// <summary>For the others. An agent that crashed cannot say that the screen is unlocked again, so its word ends with it.</summary>
     public static bool IsLocked(AgentPaths paths) =>
-        GuardedFile.Read(paths.ScreenLocked, MostBytes) is FileReading.Content content
-        && int.TryParse(Encoding.ASCII.GetString(content.Bytes).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var agent)
-        && OtherProcess.IsStillTheOneOf(agent, content.Stamp.WrittenAt);
+        File.Exists(paths.ScreenLocked) && FileLock.IsHeldBySomebody(paths.InstanceLock);
 
     public void Show(ScreenLock screen)
     {
@@ -27,8 +21,7 @@ internal sealed partial class ScreenLockFile(AgentPaths paths, ILogger<ScreenLoc
         {
             if (screen == ScreenLock.Locked)
             {
-                AtomicFile.Write(
-                    paths.ScreenLocked, Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+                AtomicFile.Write(paths.ScreenLocked, []);
             }
             else
             {

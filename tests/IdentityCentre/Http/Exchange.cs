@@ -31,7 +31,7 @@ internal sealed class Exchange(CentreState state, FaultSwitches faults, CentreLo
         var (operation, handler) = Routes.Of(request);
         var fault = faults.Take(operation);
 
-        // Taken before the arrival is told: whoever waits for it may release at once.
+        // Taken before the arrival is told: whoever waits for it may release at once, also before the work is done.
         var released = faults.Released();
         log.Arrived(operation);
         if (fault?.Kind == FaultKind.Hang)
@@ -40,7 +40,6 @@ internal sealed class Exchange(CentreState state, FaultSwitches faults, CentreLo
         }
 
         var reply = Work(request, operation, handler, fault);
-        released = faults.Released();
         log.Answered(new CentreEvent(state.Now, operation, reply.Status, reply.Outcome)
         {
             Fault = fault,

@@ -32,6 +32,22 @@ public sealed class ObservationTests
     public void A_token_that_was_refused_before_teaches_nothing() =>
         Check(Refusal("15:00", "15:40", history => history with { Refused = ["f1"] }), "");
 
+    /// <summary>Perhaps the refresh token was spent and its successor lost, or the session was ended by us.</summary>
+    [Theory]
+    [InlineData(RefreshObstacle.NoNetwork)]
+    [InlineData(RefreshObstacle.NoAnswer)]
+    [InlineData(RefreshObstacle.NotWritable)]
+    [InlineData(RefreshObstacle.EndInDoubt)]
+    public void After_an_attempt_whose_end_nobody_saw_a_refusal_teaches_nothing(RefreshObstacle obstacle)
+    {
+        Check(Refusal("15:00", "15:40", history => Failing(history, obstacle, "f1")), "");
+        Check(Refusal("15:00", "15:40", history => Failing(history, obstacle, "f0")), "07:00:00-07:40:00");
+    }
+
+    [Fact]
+    public void Nor_does_one_that_follows_an_attempt_which_was_killed() =>
+        Check(None.WithRefusal(Used("15:00"), Outcome(RefreshResult.Refused) with { FollowsUnanswered = true }, Given.At("15:40")), "");
+
     [Theory]
     [InlineData("15:00", "15:00")]
     [InlineData("15:00", "14:00")]
@@ -85,6 +101,23 @@ public sealed class ObservationTests
         var failed = Used("09:00").AfterRefresh(Outcome(RefreshResult.Failing), Given.At("09:30"));
         Assert.Equal(expected, failed.AfterRefresh(Outcome(result), Given.At("10:00")).Failure?.Obstacle);
     }
+
+    [Theory]
+    [InlineData(RefreshResult.Unreachable, RefreshObstacle.EndInDoubt)]
+    [InlineData(RefreshResult.Failing, RefreshObstacle.EndInDoubt)]
+    [InlineData(RefreshResult.NotWritten, RefreshObstacle.EndInDoubt)]
+    [InlineData(RefreshResult.Waited, RefreshObstacle.EndInDoubt)]
+    [InlineData(RefreshResult.ClientRefused, RefreshObstacle.ClientRefused)]
+    [InlineData(RefreshResult.Refreshed, null)]
+    [InlineData(RefreshResult.Refused, null)]
+    public void That_a_session_was_perhaps_ended_is_not_forgotten_before_AWS_has_answered(RefreshResult result, RefreshObstacle? expected)
+    {
+        var inDoubt = Failing(Used("09:00"), RefreshObstacle.EndInDoubt, "f1");
+        Assert.Equal(expected, inDoubt.AfterRefresh(Outcome(result), Given.At("10:00")).Failure?.Obstacle);
+    }
+
+    private static SessionHistory Failing(SessionHistory history, RefreshObstacle obstacle, string fingerprint) =>
+        history with { Failure = new RefreshFailure(fingerprint, obstacle, Given.At("09:30"), "It is said.") };
 
     private static SessionHistory Used(string lastUse) => SessionHistory.Empty with
     {

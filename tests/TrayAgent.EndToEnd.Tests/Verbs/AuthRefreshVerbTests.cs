@@ -114,7 +114,8 @@ public sealed class AuthRefreshVerbTests
     public Task While_the_screen_is_locked_none_is_opened() => Machine.WithoutDesktopAsync(async machine =>
     {
         var locked = Path.Combine(machine.Files.StateFolder, "screen-locked");
-        MachineFiles.Write(locked, $"{Environment.ProcessId}");
+        await machine.StartAgentAsync("--headless");
+        MachineFiles.Write(locked, "");
         var caller = machine.Start(Verb);
         Assert.Equal("The screen is locked: the browser for 'corp' opens when it is unlocked.", await caller.FirstLineAsync());
         Assert.Empty(machine.Browser.Pages);

@@ -46,6 +46,17 @@ public sealed class RenewalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_place_for_the_new_token_nothing_is_ended()
+    {
+        _home.HasToken("old-token");
+        File.SetUnixFileMode(_home.TokenPath, UnixFileMode.UserRead);
+        await CheckAsync(
+            $"Failed: '{_home.TokenPath}' is write-protected, so it was left as it is. To let TrayAgent change it: "
+            + $"chmod u+w '{_home.TokenPath}'. So the session 'corp' was not ended and goes on as before.");
+        Assert.Empty(_home.Portal.Requests);
+    }
+
+    [Fact]
     public async Task Where_nobody_could_sign_in_nothing_is_ended()
     {
         _home.HasToken("old-token");

@@ -308,6 +308,14 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.False((await CheckAsync(_home.Approves(SignInHome.Device).Request, Proven)).StartedPortalSession);
     }
 
+    /// <summary>An SDK that was killed while it wrote leaves no bytes; the portal session lives on, and its end does not move.</summary>
+    [Fact]
+    public async Task Half_a_token_file_does_not_prove_a_new_session()
+    {
+        await File.WriteAllTextAsync(_home.TokenPath, "", TestContext.Current.CancellationToken);
+        Assert.False((await CheckAsync(_home.Approves(SignInHome.Device).Request, Proven)).StartedPortalSession);
+    }
+
     private async Task<(string?, string?)> HostAndCode()
     {
         var waiting = await _steps.WaitingForPerson;

@@ -22,6 +22,24 @@ public sealed class WritingTests : IDisposable
         Assert.Equal(FileForOwner | UnixFileMode.UserExecute, new DirectoryInfo(In("a")).UnixFileMode);
     }
 
+    /// <summary>The token store does so while another program's half a file stands there.</summary>
+    [Fact]
+    public void What_was_kept_back_can_be_written_after_all()
+    {
+        Check(() => PendingWrite.Reserve(In("a.json"), Audience.OwnerOnly), In("a.json"));
+        Check(() => WindowsPendingWrite.Reserve(WriteTarget.Of(In("b.json"))), In("b.json"));
+
+        static void Check(Func<PendingWrite> reserve, string path)
+        {
+            File.WriteAllText(path, "old");
+            using var pending = reserve();
+            Assert.Equal(WriteResult.Kept, pending.Commit("new"u8, () => false));
+            Assert.Equal("old", File.ReadAllText(path));
+            Assert.Equal(WriteResult.Written, pending.Commit("new"u8, () => true));
+            Assert.Equal("new", File.ReadAllText(path));
+        }
+    }
+
     [Fact]
     public void The_old_content_is_replaced_whole()
     {

@@ -48,7 +48,7 @@ internal sealed class SharedSignIn(
 
                 if (time.GetUtcNow() >= wish.Until)
                 {
-                    return _wait.AtTheLimit(files.Progress(), isLocked());
+                    return _wait.AtTheLimit(files.IsUnderWay ? files.Progress() : null, isLocked());
                 }
 
                 await Task.Delay(Look, time, stop);
@@ -74,7 +74,7 @@ internal sealed class SharedSignIn(
     /// <summary>A sentence when it makes no sense to wait any longer.</summary>
     private string? TakePart(SignInWish wish, Action<string> tell)
     {
-        if (files.HasLivingHolder())
+        if (files.IsUnderWay)
         {
             Release();
             _wait.Follow(files.Progress(), tell);
@@ -100,7 +100,8 @@ internal sealed class SharedSignIn(
         }
 
         _turn ??= files.TryLockStart();
-        if (_turn is null || IsTaken() || EndOf(wish) is not null || IsFulfilled(wish))
+        // Held by somebody who has not told yet how far it is.
+        if (_turn is null || files.IsHeld || EndOf(wish) is not null || IsFulfilled(wish))
         {
             // Somebody else is at it, or was until a moment ago.
             Release();
@@ -109,13 +110,6 @@ internal sealed class SharedSignIn(
 
         _started = start();
         return null;
-    }
-
-    /// <summary>Somebody who has not told yet how far it is. Only the one whose turn it is looks, or they would keep each other out.</summary>
-    private bool IsTaken()
-    {
-        using var free = files.TryLock();
-        return free is null;
     }
 
     /// <summary>Our turn ends when the process has taken over; if it never does, nobody waits for it in vain.</summary>

@@ -77,13 +77,12 @@ internal sealed class SilentToken(
     /// <summary>Another of our processes asked a moment ago: what it heard counts for us, too.</summary>
     private async Task<TokenStanding> AfterOtherAsync(string due, RefreshOutcome outcome, CancellationToken stop) =>
         _tokens.Read() is { } token && token.Fingerprint != due ? await ReadAsync(TokenOrigin.Fresh, stop)
-        : _refreshes.LastAttempt() is (_, RefreshResult.Refused or RefreshResult.ClientRefused)
+        : _refreshes.RecentAttempt() is (_, RefreshResult.Refused or RefreshResult.ClientRefused)
             ? NeedsPerson(due)
             : new TokenStanding.Failed(outcome.Text);
 
     /// <summary>A token that came a moment ago and is refused already would not be better after another exchange.</summary>
-    private bool WasJustExchanged =>
-        _refreshes.LastAttempt() is (var at, RefreshResult.Refreshed) && time.GetUtcNow() - at < TokenRefresh.Pause;
+    private bool WasJustExchanged => _refreshes.RecentAttempt() is (_, RefreshResult.Refreshed);
 
     private async Task<TokenStanding> ReadAsync(TokenOrigin origin, CancellationToken stop) =>
         await _tokens.ReadSettledAsync(stop) is { } token && token.ExpiresAt > time.GetUtcNow()

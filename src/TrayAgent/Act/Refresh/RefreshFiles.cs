@@ -48,6 +48,12 @@ internal sealed class RefreshFiles(AwsPaths paths, SsoSession session, TimeProvi
             ? (instant, parsed)
             : null;
 
+    /// <summary>
+    /// As above, if it is too short a while ago to ask again. A clock that was set back makes it lie in the future: that is not one.
+    /// </summary>
+    public (DateTimeOffset At, RefreshResult Result)? RecentAttempt() =>
+        LastAttempt() is { } last && time.GetUtcNow() - last.At is var ago && ago >= TimeSpan.Zero && ago < TokenRefresh.Pause ? last : null;
+
     /// <summary>Before the service is asked, so that a process that is killed meanwhile counts too, and after it answered.</summary>
     /// <exception cref="IOException">It cannot be written, so the token could not be either.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>

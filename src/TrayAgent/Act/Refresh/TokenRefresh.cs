@@ -66,7 +66,7 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
         return token.Fingerprint != due && token.ExpiresAt > now ? _words.FoundFresh(token)
             : token.Fields is not { RefreshToken: not null, ClientId: not null, ClientSecret: not null } ? _words.NotRefreshable(token)
             : Endpoints.ObstacleOf(Region(token), session.Name) is { } obstacle ? _words.Impossible(token, obstacle)
-            : WaitFor(token, now) ?? await new OthersTurn(_tokens, time).WatchAsync(token, stop) switch
+            : WaitFor(token) ?? await new OthersTurn(_tokens, time).WatchAsync(token, stop) switch
             {
                 { } theirs => _words.FoundFresh(theirs) with { Fingerprint = token.Fingerprint },
                 null => await ExchangeAsync(token),
@@ -75,18 +75,22 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
 
     private string? Region(TokenSecret token) => token.Region ?? session.Region;
 
-    /// <summary>A clock that was set back makes the last attempt lie in the future: that holds nobody up.</summary>
-    private RefreshOutcome? WaitFor(TokenSecret token, DateTimeOffset now) =>
-        _files.LastAttempt() is var (at, result) && at <= now && now - at < Pause ? _words.Waited(token, result) : null;
+    private RefreshOutcome? WaitFor(TokenSecret token) => _files.RecentAttempt() is (_, var result) ? _words.Waited(token, result) : null;
 
     private async Task<RefreshOutcome> ExchangeAsync(TokenSecret token)
     {
         TemporaryNames.Sweep(paths.SsoCache, time.GetUtcNow());
         using var pending = _tokens.Reserve();
         var askedAt = time.GetUtcNow();
+        var unanswered = _files.LastAttempt() is (_, RefreshResult.Unreachable);
         _files.Remember(askedAt, RefreshResult.Unreachable);
         var exchange = new OneExchange(time);
-        var outcome = await AskAsync(token, pending, askedAt, exchange) with { Fingerprint = token.Fingerprint, ClockSkew = exchange.Skew };
+        var outcome = await AskAsync(token, pending, askedAt, exchange) with
+        {
+            Fingerprint = token.Fingerprint,
+            FollowsUnanswered = unanswered,
+            ClockSkew = exchange.Skew,
+        };
         try
         {
             _files.Remember(askedAt, outcome.Result);

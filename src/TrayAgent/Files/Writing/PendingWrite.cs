@@ -23,7 +23,8 @@ internal abstract class PendingWrite : IDisposable
         return OperatingSystem.IsWindows() ? WindowsPendingWrite.Reserve(target) : UnixPendingWrite.Reserve(target, audience);
     }
 
-    /// <summary>Writes the new bytes and puts them in the place of the old ones; can be called once.</summary>
+    /// <summary>Writes the new bytes and puts them in the place of the old ones. After <see cref="WriteResult.Kept"/> it may be
+    /// called again with the same bytes.</summary>
     /// <param name="content">All of it.</param>
     /// <param name="mayReplace">Asked when the new bytes are safe on the disk, right before they take the old ones' place; null: yes.</param>
     /// <exception cref="IOException">The old bytes are still there; the message names the file.</exception>

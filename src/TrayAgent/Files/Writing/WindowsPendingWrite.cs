@@ -10,6 +10,7 @@ internal sealed class WindowsPendingWrite : PendingWrite
     private readonly string _temporary;
     private readonly FileStream _file;
     private bool _isThere = true;
+    private bool _isWritten;
 
     private WindowsPendingWrite(WriteTarget target, string temporary, FileStream file) =>
         (_target, _temporary, _file) = (target, temporary, file);
@@ -39,10 +40,15 @@ internal sealed class WindowsPendingWrite : PendingWrite
 
     public override WriteResult Commit(ReadOnlySpan<byte> content, Func<bool>? mayReplace = null)
     {
-        _file.Write(content);
-        _file.SetLength(content.Length);
-        _file.Flush(flushToDisk: true);
-        _file.Dispose();
+        if (!_isWritten)
+        {
+            _file.Write(content);
+            _file.SetLength(content.Length);
+            _file.Flush(flushToDisk: true);
+            _file.Dispose();
+            _isWritten = true;
+        }
+
         if (mayReplace?.Invoke() == false)
         {
             return WriteResult.Kept;

@@ -113,10 +113,10 @@ internal sealed class BrokerHome : IAsyncDisposable
         _held?.Dispose();
     }
 
-    public void LockScreen(int agent)
+    public void LockScreen()
     {
         Directory.CreateDirectory(Machine.Agent.StateFolder);
-        File.WriteAllText(Machine.Agent.ScreenLocked, agent.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        File.WriteAllText(Machine.Agent.ScreenLocked, "");
     }
 
     public string? Fingerprint =>

@@ -1,5 +1,7 @@
+using TrayAgent.Act;
 using TrayAgent.Act.Broker;
 using TrayAgent.Core.Decide;
+using TrayAgent.Hosting;
 
 namespace TrayAgent.Tests.Act.Broker;
 
@@ -119,7 +121,8 @@ public sealed class SharedSignInTests
     {
         await using var home = await BrokerHome.WithDeadSessionAsync();
         home.CallerLimit = TimeSpan.FromSeconds(5);
-        home.LockScreen(Environment.ProcessId);
+        using var agent = SingleInstance.TryTake(home.Machine.Agent);
+        home.LockScreen();
         Assert.Equal(
             new BrokerOutcome.NotGood("The screen is locked, so no browser was opened for 'corp'; a notice waits for you. Sign in, then try again."),
             await home.AskAsync());
@@ -131,22 +134,37 @@ public sealed class SharedSignInTests
     }
 
     [Fact]
-    public async Task Neither_does_that_of_an_agent_whose_number_another_process_has_by_now()
-    {
-        await using var home = await BrokerHome.WithDeadSessionAsync();
-        home.LockScreen(Environment.ProcessId);
-        using var self = System.Diagnostics.Process.GetCurrentProcess();
-        File.SetLastWriteTimeUtc(home.Machine.Agent.ScreenLocked, self.StartTime.ToUniversalTime().AddMinutes(-1));
-        await home.AskAsync();
-        Assert.Equal(1, home.Started);
-    }
-
-    [Fact]
     public async Task The_word_of_an_agent_that_runs_no_more_does_not_lock_the_screen()
     {
         await using var home = await BrokerHome.WithDeadSessionAsync();
         home.CallerLimit = TimeSpan.FromSeconds(5);
-        home.LockScreen(int.MaxValue);
+        home.LockScreen();
+        await home.AskAsync();
+        Assert.Equal(1, home.Started);
+    }
+
+    /// <summary>As after a power cut: the number in what it left is by now that of a program that lives.</summary>
+    [Fact]
+    public async Task The_progress_of_one_that_was_killed_is_not_waited_for()
+    {
+        await using var home = await BrokerHome.WithDeadSessionAsync();
+        home.CallerLimit = TimeSpan.FromSeconds(5);
+        home.Files.Tell(
+            new SignInProgress("corp", SignInStage.WaitingForPerson, "device.sso.eu-west-1.amazonaws.com", "OLDX-CODE"),
+            SignInPurpose.SignIn,
+            Asker.AuthRefresh);
+        await home.AskAsync();
+        Assert.Equal(1, home.Started);
+        Assert.Equal([ToBeDone], home.Told);
+    }
+
+    [Fact]
+    public async Task An_end_that_lies_in_the_future_is_of_a_clock_that_was_set_back()
+    {
+        await using var home = await BrokerHome.WithDeadSessionAsync();
+        home.CallerLimit = TimeSpan.FromSeconds(5);
+        home.Files.Tell(new SignInOutcome("corp", SignInResult.SignedIn, "Signed in to 'corp'."), SignInPurpose.SignIn, "another");
+        home.Tokens.Time.AdjustTime(home.Tokens.Time.GetUtcNow() - TimeSpan.FromMinutes(1));
         await home.AskAsync();
         Assert.Equal(1, home.Started);
     }

@@ -90,6 +90,18 @@ public sealed class TokenBrokerTests
     }
 
     [Fact]
+    public async Task After_the_clock_was_set_back_an_old_exchange_is_none_of_a_moment_ago()
+    {
+        await using var home = await BrokerHome.SignedInAsync(TimeSpan.FromMinutes(-5));
+        await home.AskAsync();
+        home.Tokens.Time.AdjustTime(home.Tokens.Time.GetUtcNow() - TimeSpan.FromMinutes(30));
+        await home.AskAsync();
+        home.Centre.Faults.Set(Operation.ListAccounts, FaultKind.Unauthorized, times: 1);
+        Assert.Equal(new BrokerOutcome.Good(null), await home.AskAsync());
+        Assert.Equal((1, 2, 0), (home.PortalAsked, home.Tokens.Asked, home.Started));
+    }
+
+    [Fact]
     public async Task While_the_portal_cannot_be_asked_the_file_is_believed_and_the_doubt_is_said()
     {
         await using var home = await BrokerHome.SignedInAsync(Long);

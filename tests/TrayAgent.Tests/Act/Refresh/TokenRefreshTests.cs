@@ -1,3 +1,4 @@
+using TrayAgent.Act.Refresh;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Loopback;
@@ -28,6 +29,20 @@ public sealed class TokenRefreshTests
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(home.TokenPath));
         Assert.Single(home.Centre.LiveSessions);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(home.TokenPath)!));
+    }
+
+    /// <summary>One that was killed before it heard the answer has perhaps spent the token: that is not the session's end.</summary>
+    [Theory]
+    [InlineData(RefreshResult.Unreachable, true)]
+    [InlineData(RefreshResult.Refreshed, false)]
+    public async Task A_refusal_says_whether_the_attempt_before_was_answered(RefreshResult before, bool unanswered)
+    {
+        await using var home = await RefreshHome.SignedInAsync(Early);
+        home.Centre.RevokeSessions();
+        Directory.CreateDirectory(home.Home.AwsPaths.Locks);
+        new RefreshFiles(home.Home.AwsPaths, home.Session, home.Time).Remember(home.Time.GetUtcNow() - TimeSpan.FromMinutes(2), before);
+        var outcome = await home.RefreshAsync();
+        Assert.Equal((RefreshResult.Refused, unanswered), (outcome.Result, outcome.FollowsUnanswered));
     }
 
     [Fact]
