@@ -8,8 +8,8 @@ namespace TrayAgent.Core.Decide;
 public sealed record SignInProgress(string Session, SignInStage Stage, string? Host, string? UserCode)
 {
     /// <summary>
-    /// The page to open by hand, when nobody opened it: without the code, for the terminal of the one who asked only.
-    /// Null when a browser was opened, and in every process but the one that signs in.
+    /// The page to open by hand, when nobody opened it: without the code, for the terminals of those who asked only.
+    /// Null when a browser was opened.
     /// </summary>
     public string? Page { get; init; }
 

@@ -12,7 +12,7 @@ namespace TrayAgent.Act;
 /// <summary>
 /// What the processes that want the same session tell each other: a lock, how far the holder is, how its last attempt ended,
 /// and that it is to give up.
-/// Never a URL, never a device code.
+/// Never a device code, and a page only where a person must open it, without the code.
 /// </summary>
 internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvider time)
 {
@@ -55,6 +55,7 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
             json.WriteString("stage", progress.Stage.ToString());
             json.WriteString("host", progress.Host);
             json.WriteString("userCode", progress.UserCode);
+            json.WriteString("page", progress.UserCode is null ? null : progress.Page);
         });
     }
 
@@ -106,6 +107,7 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     {
         Place = Text(json, "asker") == nameof(Asker.AuthRefresh) ? SignInPlace.Background : SignInPlace.Terminal,
         Purpose = Purpose(json),
+        Page = Text(json, "page") is { } page ? Visible.Of(page) : null,
     });
 
     /// <summary>The process that holds the lock, as far as it said so.</summary>

@@ -125,6 +125,19 @@ public sealed class AuthRefreshVerbTests
     });
 
     [Fact]
+    public Task Where_no_browser_can_be_opened_page_and_code_are_told_apart() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        machine.Environment.Remove("BROWSER");
+        var caller = machine.Start(Verb);
+        Assert.Matches(
+            $"^Sign in to 'corp': no browser can be opened here, so open {machine.Centre.BaseUrl}/device in one, anywhere, and enter the code [A-Z-]{{9}}\\.$",
+            await caller.FirstLineAsync());
+        Assert.Empty(machine.Browser.Pages);
+        Assert.True(machine.Centre.Approve(Assert.Single(machine.Centre.PendingUserCodes)));
+        Assert.Equal(0, (await Machine.EndOfAsync(caller)).ExitCode);
+    });
+
+    [Fact]
     public Task A_legacy_profile_is_signed_in_to_by_its_start_url() => Machine.WithoutDesktopAsync(async machine =>
     {
         string[] verb = ["auth-refresh", "--profile", MachineFiles.LegacyProfile];

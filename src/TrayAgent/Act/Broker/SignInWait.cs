@@ -22,6 +22,8 @@ internal sealed class SignInWait(SsoSession session)
             _told = progress;
             tell(progress switch
             {
+                { Page: { } page, UserCode: { } code } =>
+                    $"Sign in to '{Name}': no browser can be opened here, so open {page} in one, anywhere, and enter the code {code}.",
                 { UserCode: { } code, Host: { } host } =>
                     $"Sign in to '{Name}' in your browser at '{host}', if it shows the code {code}.",
                 { Host: { } host } => $"Sign in to '{Name}' in your browser at '{host}'.",
