@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Act;
 
@@ -76,7 +77,7 @@ internal sealed class Renewal(
         : outcome with
         {
             Text = $"{outcome.Text} The earlier session could not be ended, because its token was of no use any more; "
-                + $"if it was still alive, its end has not moved: 'trayagent renew --session {Name}' gives one of full length now.",
+                + $"if it was still alive, its end has not moved: '{CommandLine.Renew(Name)}' gives one of full length now.",
         };
 
     private async Task<SignInOutcome> SignInAnewAsync(TokenSecret dead, SignInWay way, CancellationToken cancellationToken)
@@ -86,7 +87,7 @@ internal sealed class Renewal(
             ? outcome
             : Remember(dead, outcome) with
             {
-                Text = $"{outcome.Text} You are signed out of '{Name}' now: sign in with 'trayagent login --session {Name}'.",
+                Text = $"{outcome.Text} You are signed out of '{Name}' now: sign in with '{CommandLine.SignIn(Name)}'.",
             };
     }
 

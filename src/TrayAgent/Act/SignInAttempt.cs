@@ -2,6 +2,7 @@ using System.Diagnostics;
 using TrayAgent.Act.Oidc;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Act;
 
@@ -120,7 +121,7 @@ internal sealed class SignInAttempt(
     // A file cannot tell for certain that the earlier session still lived: it may have been revoked.
     private string HowToRenew =>
         "If the earlier session was still alive, its end has not moved: "
-        + $"'trayagent renew --session {Name}' gives one of full length.";
+        + $"'{CommandLine.Renew(Name)}' gives one of full length.";
 
     /// <summary>The AWS CLI signs in to a legacy session only by the name of one of its profiles.</summary>
     private bool CanBeNamedToCli => request.Session.Kind == SessionKind.SsoSession

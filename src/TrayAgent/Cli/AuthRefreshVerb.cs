@@ -90,14 +90,14 @@ internal static class AuthRefreshVerb
             case BrokerOutcome.Good(var doubt):
                 if (doubt is not null)
                 {
-                    await streams.Error.WriteLineAsync(doubt);
+                    await streams.Error.WriteLineAsync(Visible.Of(doubt));
                 }
 
                 Say(streams, Good(session.Name));
                 return ExitCode.Fine;
 
             case BrokerOutcome.NotGood(var text):
-                await streams.Error.WriteLineAsync(text);
+                await streams.Error.WriteLineAsync(Visible.Of(text));
                 return ExitCode.Failed;
 
             default:
@@ -110,7 +110,7 @@ internal static class AuthRefreshVerb
     {
         try
         {
-            streams.Out.WriteLine(line);
+            streams.Out.WriteLine(Visible.Of(line));
         }
         catch (OutputException)
         {

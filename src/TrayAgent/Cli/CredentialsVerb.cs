@@ -117,7 +117,7 @@ internal static class CredentialsVerb
                 return ExitCode.Fine;
 
             case RoleAnswer.NotGiven(var text):
-                await streams.Error.WriteLineAsync(text);
+                await streams.Error.WriteLineAsync(Visible.Of(text));
                 return ExitCode.Failed;
 
             default:
