@@ -43,5 +43,23 @@ internal sealed class DetachedProgram(int id)
 
     /// <summary>On Unix its starter must take notice of its end, or it would stay in the table of processes.</summary>
     public bool HasEnded() => _hasEnded =
-        _hasEnded || (OperatingSystem.IsWindows() ? !OtherProcess.IsAlive(Id) : PosixSpawn.HasEnded(Id));
+        _hasEnded || (OperatingSystem.IsWindows() ? HasEndedOnWindows() : PosixSpawn.HasEnded(Id));
+
+    private bool HasEndedOnWindows()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(Id);
+            return process.HasExited;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            // It lives, and may not be looked at.
+            return false;
+        }
+    }
 }
