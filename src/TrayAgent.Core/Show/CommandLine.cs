@@ -1,8 +1,12 @@
 namespace TrayAgent.Core.Show;
 
 /// <summary>A command as one can paste it into a POSIX shell.</summary>
-internal static class CommandLine
+public static class CommandLine
 {
+    public static string SignIn(string session) => Of(["trayagent", "login", "--session", session]);
+
+    public static string Renew(string session) => Of(["trayagent", "renew", "--session", session]);
+
     public static string Of(IEnumerable<string> argv) => string.Join(' ', argv.Select(Quoted));
 
     private static string Quoted(string argument)

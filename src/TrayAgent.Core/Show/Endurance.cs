@@ -12,7 +12,7 @@ public sealed record Endurance(bool WillLast, string Text)
     public static Endurance Of(SessionStatus status, TimeSpan wanted, Snapshot snapshot)
     {
         var name = Visible.Of(status.Name);
-        var signIn = CommandLine.Of(["trayagent", "login", "--session", status.Name]);
+        var signIn = CommandLine.SignIn(status.Name);
         return status switch
         {
             { State: SessionState.SignedOut } =>
@@ -21,7 +21,7 @@ public sealed record Endurance(bool WillLast, string Text)
                 No($"'{name}' needs a sign-in. Run: {signIn}"),
             { State: SessionState.Unknown, Failure: { Obstacle: RefreshObstacle.EndInDoubt } failure } =>
                 No($"Whether '{name}' is still signed in is unknown: AWS was asked at {Time(failure.At, snapshot)} to end it, "
-                    + $"and its answer was not seen. Run: {CommandLine.Of(["trayagent", "renew", "--session", status.Name])}"),
+                    + $"and its answer was not seen. Run: {CommandLine.Renew(status.Name)}"),
             { State: SessionState.Unknown, Failure: { } failure } =>
                 No($"Whether '{name}' is still signed in is unknown: its access token has ended, and it could not be refreshed "
                     + $"at {Time(failure.At, snapshot)}, because {SessionWords.Obstacle(failure)}. It is tried again."),
@@ -43,7 +43,7 @@ public sealed record Endurance(bool WillLast, string Text)
     private static Endurance OfValid(SessionStatus status, DateTimeOffset until, Snapshot snapshot)
     {
         var name = Visible.Of(status.Name);
-        var renew = CommandLine.Of(["trayagent", "renew", "--session", status.Name]);
+        var renew = CommandLine.Renew(status.Name);
         return status switch
         {
             { End: { } end } when until > end.Earliest =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;

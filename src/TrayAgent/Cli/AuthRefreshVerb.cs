@@ -1,6 +1,8 @@
 using System.CommandLine;
-using TrayAgent.Act;
+using TrayAgent.Act.Aws;
 using TrayAgent.Act.Broker;
+using TrayAgent.Act.Sessions;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
@@ -91,14 +93,14 @@ internal static class AuthRefreshVerb
             case BrokerOutcome.Good(var doubt):
                 if (doubt is not null)
                 {
-                    await streams.Error.WriteLineAsync(doubt);
+                    await streams.Error.WriteLineAsync(Visible.Of(doubt));
                 }
 
                 Say(streams, Good(session.Name));
                 return ExitCode.Fine;
 
             case BrokerOutcome.NotGood(var text):
-                await streams.Error.WriteLineAsync(text);
+                await streams.Error.WriteLineAsync(Visible.Of(text));
                 return ExitCode.Failed;
 
             default:
@@ -111,7 +113,7 @@ internal static class AuthRefreshVerb
     {
         try
         {
-            streams.Out.WriteLine(line);
+            streams.Out.WriteLine(Visible.Of(line));
         }
         catch (OutputException)
         {

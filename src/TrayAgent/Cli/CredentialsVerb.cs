@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TrayAgent.Act;
+using TrayAgent.Act.Aws;
 using TrayAgent.Act.Broker;
 using TrayAgent.Act.Roles;
 using TrayAgent.Core.Assess;
@@ -117,7 +117,7 @@ internal static class CredentialsVerb
                 return ExitCode.Fine;
 
             case RoleAnswer.NotGiven(var text):
-                await streams.Error.WriteLineAsync(text);
+                await streams.Error.WriteLineAsync(Visible.Of(text));
                 return ExitCode.Failed;
 
             default:

@@ -1,5 +1,6 @@
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Show;
 using TrayAgent.Hosting;
 
 namespace TrayAgent.Cli;
@@ -66,7 +67,7 @@ internal sealed class SignInVerb(Machine machine, Streams streams)
     private async Task<int> TellAsync(SignInOutcome outcome)
     {
         var isFine = outcome.Result is SignInResult.SignedIn or SignInResult.SignedOut;
-        await (isFine ? streams.Out : streams.Error).WriteLineAsync(outcome.Text);
+        await (isFine ? streams.Out : streams.Error).WriteLineAsync(Visible.Of(outcome.Text));
         return outcome.Result switch
         {
             SignInResult.SignedIn or SignInResult.SignedOut => ExitCode.Fine,
@@ -87,7 +88,7 @@ internal sealed class SignInVerb(Machine machine, Streams streams)
             }
 
             _last = value;
-            error.WriteLine(value switch
+            error.WriteLine(Visible.Of(value switch
             {
                 { Stage: SignInStage.SigningOut } => $"Ending the present session of '{value.Session}'.",
                 { Stage: SignInStage.Starting } => $"Getting ready to sign in to '{value.Session}'.",
@@ -98,7 +99,7 @@ internal sealed class SignInVerb(Machine machine, Streams streams)
                     $"Approve in your browser at '{host}', if it shows the code {code}. Ctrl-C cancels.",
                 { Stage: SignInStage.WaitingForPerson } => $"Approve in your browser at '{value.Host}'. Ctrl-C cancels.",
                 _ => "Approved. Checking that it works.",
-            });
+            }));
         }
     }
 }

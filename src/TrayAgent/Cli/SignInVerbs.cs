@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Hosting;
 
 namespace TrayAgent.Cli;

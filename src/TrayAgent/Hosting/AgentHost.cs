@@ -6,6 +6,7 @@ using Quartz;
 using Serilog;
 using TrayAgent.Act;
 using TrayAgent.Act.Refresh;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Cli;
 using TrayAgent.Desktop;
 using TrayAgent.Desktop.Headless;

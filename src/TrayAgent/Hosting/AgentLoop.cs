@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Desktop;

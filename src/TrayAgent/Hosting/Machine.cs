@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Files;
 using TrayAgent.Inspect;
 using TrayAgent.Settings;

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Events;
 using TrayAgent.Files;
 

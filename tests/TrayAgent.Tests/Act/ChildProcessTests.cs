@@ -1,4 +1,4 @@
-using TrayAgent.Act;
+using TrayAgent.Act.Children;
 
 namespace TrayAgent.Tests.Act;
 

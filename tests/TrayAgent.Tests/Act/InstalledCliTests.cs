@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using TrayAgent.Act;
+using TrayAgent.Act.ByCli;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;

@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using TrayAgent.Act;
+using TrayAgent.Act.Aws;
 
 namespace TrayAgent.Tests.Act;
 

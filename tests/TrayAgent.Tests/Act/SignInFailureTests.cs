@@ -1,4 +1,5 @@
-using TrayAgent.Act;
+using TrayAgent.Act.ByCli;
+using TrayAgent.Act.Children;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Tests.Act;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;

@@ -1,4 +1,4 @@
-using TrayAgent.Act;
+using TrayAgent.Act.ByCli;
 
 namespace TrayAgent.Tests.Act;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 

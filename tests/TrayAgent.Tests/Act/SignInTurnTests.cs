@@ -1,4 +1,4 @@
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 
 namespace TrayAgent.Tests.Act;

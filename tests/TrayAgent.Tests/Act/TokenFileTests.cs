@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using TrayAgent.Act;
+using TrayAgent.Act.Tokens;
 
 namespace TrayAgent.Tests.Act;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;

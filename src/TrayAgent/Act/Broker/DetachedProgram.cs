@@ -43,13 +43,13 @@ internal sealed class DetachedProgram(int id)
 
     /// <summary>On Unix its starter must take notice of its end, or it would stay in the table of processes.</summary>
     public bool HasEnded() => _hasEnded =
-        _hasEnded || (OperatingSystem.IsWindows() ? HasEndedOnWindows(Id) : PosixSpawn.HasEnded(Id));
+        _hasEnded || (OperatingSystem.IsWindows() ? HasEndedOnWindows() : PosixSpawn.HasEnded(Id));
 
-    private static bool HasEndedOnWindows(int id)
+    private bool HasEndedOnWindows()
     {
         try
         {
-            using var process = Process.GetProcessById(id);
+            using var process = Process.GetProcessById(Id);
             return process.HasExited;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
@@ -58,7 +58,7 @@ internal sealed class DetachedProgram(int id)
         }
         catch (Win32Exception)
         {
-            // It is there, but may not be looked at.
+            // It lives, and may not be looked at.
             return false;
         }
     }

@@ -1,5 +1,8 @@
+using TrayAgent.Act.Sessions;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 using TrayAgent.Files;
 
 namespace TrayAgent.Act.Broker;
@@ -123,7 +126,7 @@ internal sealed class SharedSignIn(
         if (EndOf(wish) is null)
         {
             files.Tell(new SignInOutcome(Name, SignInResult.Failed, $"The sign-in to '{Name}' ended without a word. "
-                + $"Run 'trayagent login --session {Name}' to see why."), SignInPurpose.SignIn, tokens.Read()?.Fingerprint);
+                + $"Run '{CommandLine.SignIn(Name)}' to see why."), SignInPurpose.SignIn, tokens.Read()?.Fingerprint);
         }
 
         return EndOf(wish);

@@ -1,5 +1,6 @@
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Act.Broker;
 
@@ -52,5 +53,5 @@ internal sealed class SignInWait(SsoSession session)
 
     public static string LeftAlone(SignInOutcome last) =>
         $"The last sign-in to '{last.Session}' was not completed, so no browser is opened again unasked. "
-        + $"Run 'trayagent login --session {last.Session}'.";
+        + $"Run '{CommandLine.SignIn(last.Session)}'.";
 }

@@ -1,8 +1,11 @@
+using TrayAgent.Act.Aws;
 using TrayAgent.Act.Refresh;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 using TrayAgent.Files;
 using TrayAgent.State;
 
@@ -90,7 +93,7 @@ internal sealed class SilentToken(
             : new TokenStanding.Failed($"The token of '{session.Name}' ended or was removed at this moment. Try again.");
 
     private TokenStanding.NeedsPerson NeedsPerson(string? fingerprint) =>
-        new($"'{session.Name}' needs you to sign in: run 'trayagent login --session {session.Name}'.", fingerprint);
+        new($"'{session.Name}' needs you to sign in: run '{CommandLine.SignIn(session.Name)}'.", fingerprint);
 
     /// <summary>Thirty who find what one of them refreshed need not write it down thirty times.</summary>
     private bool IsWorthWriting(RefreshOutcome outcome, AgentState was) =>

@@ -1,3 +1,5 @@
+using TrayAgent.Act.Aws;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Act.Broker;

@@ -1,3 +1,5 @@
+using TrayAgent.Act.Tokens;
+
 namespace TrayAgent.Act.Broker;
 
 /// <summary>How a session's token stands after everything was tried that needs nobody: a closed set.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Amazon.SSOOIDC;
 using Amazon.SSOOIDC.Model;
+using TrayAgent.Act.Aws;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 

@@ -1,5 +1,7 @@
 using Amazon.SSOOIDC;
 using Amazon.SSOOIDC.Model;
+using TrayAgent.Act.Aws;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Act.Oidc;

@@ -1,3 +1,5 @@
+using TrayAgent.Act.Aws;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Amazon.SSOOIDC;
 using Amazon.SSOOIDC.Model;
+using TrayAgent.Act.Aws;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Act.Oidc;

@@ -1,3 +1,4 @@
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Assess;
 
 namespace TrayAgent.Act.Refresh;

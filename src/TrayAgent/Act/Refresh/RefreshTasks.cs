@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using TrayAgent.Act.Aws;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Events;

@@ -1,6 +1,8 @@
+using TrayAgent.Act.Aws;
 using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Act.Refresh;
 
@@ -52,7 +54,7 @@ internal sealed class RefreshWords(SsoSession session)
     public RefreshOutcome NotStored(TokenSecret token, Exception e) => Outcome(
         RefreshResult.NotWritten,
         $"AWS gave a new token for '{Name}', but it could not be written: {Sentence.Reason(e)}. If the session does not go on, "
-        + $"sign in with 'trayagent login --session {Name}'.",
+        + $"sign in with '{CommandLine.SignIn(Name)}'.",
         token);
 
     public RefreshOutcome NotRefreshable(TokenSecret token) =>
@@ -67,7 +69,7 @@ internal sealed class RefreshWords(SsoSession session)
     public RefreshOutcome SignedOut(string? due) =>
         Outcome(RefreshResult.SignedOut, $"'{Name}' is signed out. {SignIn}") with { Fingerprint = due };
 
-    private string SignIn => $"Sign in with 'trayagent login --session {Name}'.";
+    private string SignIn => $"Sign in with '{CommandLine.SignIn(Name)}'.";
 
     private static string Heard(RefreshResult heard) => heard switch
     {

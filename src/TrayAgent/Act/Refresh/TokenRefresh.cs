@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.SSOOIDC.Model;
+using TrayAgent.Act.Aws;
 using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;

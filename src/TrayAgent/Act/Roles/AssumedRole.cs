@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using TrayAgent.Act.Aws;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Act.Roles;

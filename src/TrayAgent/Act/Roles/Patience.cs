@@ -1,3 +1,5 @@
+using TrayAgent.Act.Aws;
+
 namespace TrayAgent.Act.Roles;
 
 /// <summary>Asks again when AWS is throttling or failing: many agents begin at the same moment. It ends within 20 s.</summary>

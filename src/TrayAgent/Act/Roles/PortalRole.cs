@@ -1,4 +1,6 @@
 using Amazon.SSO.Model;
+using TrayAgent.Act.Aws;
+using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Act.Roles;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Act.Aws;
 using TrayAgent.Act.Broker;
 using TrayAgent.Core.Facts.Aws;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using TrayAgent.Act;
 using TrayAgent.Act.Broker;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Cli;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;

@@ -1,5 +1,5 @@
-using TrayAgent.Act;
 using TrayAgent.Act.Broker;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 using TrayAgent.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using TrayAgent.Act;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;

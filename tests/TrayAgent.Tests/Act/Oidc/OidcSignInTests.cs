@@ -1,4 +1,5 @@
-using TrayAgent.Act;
+using TrayAgent.Act.Aws;
+using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Facts;
 using TrayAgent.Files;
 using TrayAgent.Loopback;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
-using TrayAgent.Act;
+using TrayAgent.Act.Aws;
 using TrayAgent.Act.Refresh;
 using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;

@@ -1,0 +1,90 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
+using TrayAgent.Core.Facts;
+using TrayAgent.Files;
+using TrayAgent.Settings;
+
+namespace TrayAgent.Act.Aws;
+
+/// <summary>
+/// Clients for the three AWS services that a session needs, at AWS's own hosts.
+/// An endpoint override would receive the token: only one that names this machine is used, and only if the settings say so.
+/// </summary>
+internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings settings)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    /// <summary>A sentence that says why this region cannot be asked; null when it can.</summary>
+    public static string? ObstacleOf(string? region, string session) =>
+        string.IsNullOrEmpty(region)
+            ? $"'{session}' has no region. Add 'sso_region' to it."
+        : !AwsRegions.IsRegion(region)
+            ? $"'{Sentence.Neutral(region)}' is no AWS region. Correct 'sso_region' of '{session}'."
+        : null;
+
+    public AmazonSSOOIDCClient Oidc(string region) => Oidc(region, null);
+
+    /// <param name="exchange">Watches the one exchange that the client is for; null: nobody does.</param>
+    public AmazonSSOOIDCClient Oidc(string region, OneExchange? exchange)
+    {
+        var config = At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC");
+
+        // Codes and refresh tokens are good once. When an answer is cut, the SDK would send them again by itself, up to ten
+        // times even without retries, and the service may take that for theft and end the session.
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        config.HttpClientFactory = exchange;
+        return new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config);
+    }
+
+    public AmazonSSOClient Portal(string region) =>
+        new(new AnonymousAWSCredentials(), At(new AmazonSSOConfig(), region, "AWS_ENDPOINT_URL_SSO"));
+
+    public AmazonSecurityTokenServiceClient Sts(string region, AWSCredentials credentials) =>
+        new(credentials, At(new AmazonSecurityTokenServiceConfig(), region, "AWS_ENDPOINT_URL_STS"));
+
+    private TConfig At<TConfig>(TConfig config, string region, string variable)
+        where TConfig : ClientConfig
+    {
+        // Each value that is not set here is looked up in the user's config file, and a line there that only this SDK
+        // dislikes (a comment after a header) would then end everything.
+        config.RetryMode = RequestRetryMode.Standard;
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.DisableRequestCompression = true;
+        config.RequestMinCompressionSizeBytes = 10240;
+        config.ClientAppId = "trayagent";
+        config.AccountIdEndpointMode = AccountIdEndpointMode.DISABLED;
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        config.EndpointDiscoveryEnabled = false;
+        config.DisableClockSkewCorrection = false;
+        config.AuthSchemePreference = ["sigv4"];
+        config.IgnoreConfiguredEndpointUrls = true;
+        config.UseDualstackEndpoint = false;
+        config.UseFIPSEndpoint = false;
+        config.AllowAutoRedirect = false;
+        config.Timeout = Limit;
+        config.MaxErrorRetry = 1;
+
+        // The last of the two that is set wins, so only one is.
+        if (Override(variable) is { } url)
+        {
+            config.ServiceURL = url.AbsoluteUri;
+            config.AuthenticationRegion = region;
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
+        return config;
+    }
+
+    private Uri? Override(string variable) =>
+        settings.LoopbackEndpoints == LoopbackEndpoints.Used
+            ? Loopback.Parse(environment[variable] ?? environment["AWS_ENDPOINT_URL"])
+            : null;
+}

@@ -1,8 +1,0 @@
-namespace TrayAgent.Act;
-
-/// <summary>How a child process ended, and what it wrote, each stream cut after 64 KB.</summary>
-internal sealed record ChildEnd(int ExitCode, string Output, string Error)
-{
-    /// <summary>Nobody vetted what it wrote.</summary>
-    public override string ToString() => $"exit code {ExitCode}";
-}

@@ -1,9 +1,0 @@
-namespace TrayAgent.Act;
-
-/// <summary>What is known about a portal session.</summary>
-internal enum PortalSession
-{
-    Alive,
-    Over,
-    Unknown,
-}
