@@ -25,10 +25,10 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
             ? $"'{Sentence.Neutral(region)}' is no AWS region. Correct 'sso_region' of '{session}'."
         : null;
 
-    public AmazonSSOOIDCClient Oidc(string region) => Oidc(region, null);
+    public AmazonSSOOIDCClient Oidc(string region) => Oidc(region, new WholeAnswers());
 
-    /// <param name="exchange">Watches the one exchange that the client is for; null: nobody does.</param>
-    public AmazonSSOOIDCClient Oidc(string region, OneExchange? exchange)
+    /// <param name="answers">For whoever wants to know more of an answer than the SDK tells.</param>
+    public AmazonSSOOIDCClient Oidc(string region, WholeAnswers answers)
     {
         var config = At(new AmazonSSOOIDCConfig(), region, "AWS_ENDPOINT_URL_SSO_OIDC");
 
@@ -36,7 +36,7 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
         // times even without retries, and the service may take that for theft and end the session.
         config.MaxErrorRetry = 0;
         config.MaxStaleConnectionRetries = 0;
-        config.HttpClientFactory = exchange;
+        config.HttpClientFactory = answers;
         return new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config);
     }
 

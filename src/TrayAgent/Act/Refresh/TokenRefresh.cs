@@ -85,12 +85,12 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
         var askedAt = time.GetUtcNow();
         var unanswered = _files.LastAttempt() is (_, RefreshResult.Unreachable);
         _files.Remember(askedAt, RefreshResult.Unreachable);
-        var exchange = new OneExchange(time);
-        var outcome = await AskAsync(token, pending, askedAt, exchange) with
+        var answers = new WholeAnswers();
+        var outcome = await AskAsync(token, pending, askedAt, answers) with
         {
             Fingerprint = token.Fingerprint,
             FollowsUnanswered = unanswered,
-            ClockSkew = exchange.Skew,
+            ClockSkew = answers.Date - time.GetUtcNow(),
         };
         try
         {
@@ -104,9 +104,9 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
         return outcome;
     }
 
-    private async Task<RefreshOutcome> AskAsync(TokenSecret token, PendingWrite pending, DateTimeOffset askedAt, OneExchange exchange)
+    private async Task<RefreshOutcome> AskAsync(TokenSecret token, PendingWrite pending, DateTimeOffset askedAt, WholeAnswers answers)
     {
-        var answer = await CreateTokenAsync(token.Fields, Region(token)!, exchange);
+        var answer = await CreateTokenAsync(token.Fields, Region(token)!, answers);
         if (answer.Value is { } value && RefreshedToken.From(value, token.Fields, askedAt) is { } fresh)
         {
             return await StoreAsync(pending, token, fresh);
@@ -118,9 +118,9 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
                 : _words.Failed(token, answer.Fault);
     }
 
-    private async Task<OidcAnswer<CreateTokenResponse>> CreateTokenAsync(TokenFields fields, string region, OneExchange exchange)
+    private async Task<OidcAnswer<CreateTokenResponse>> CreateTokenAsync(TokenFields fields, string region, WholeAnswers answers)
     {
-        using var oidc = endpoints.Oidc(region, exchange);
+        using var oidc = endpoints.Oidc(region, answers);
         var request = new CreateTokenRequest
         {
             GrantType = "refresh_token",
@@ -135,7 +135,7 @@ internal sealed class TokenRefresh(AwsPaths paths, Endpoints endpoints, SsoSessi
                 {
                     return await oidc.CreateTokenAsync(request, cancel);
                 }
-                catch (AmazonUnmarshallingException) when (SalvagedAnswer.Of(exchange.Answer) is { } salvaged)
+                catch (AmazonUnmarshallingException) when (SalvagedAnswer.Of(answers.Last) is { } salvaged)
                 {
                     return salvaged;
                 }

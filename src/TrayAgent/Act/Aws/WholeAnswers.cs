@@ -4,19 +4,19 @@ using Amazon.Runtime;
 namespace TrayAgent.Act.Aws;
 
 /// <summary>
-/// The connection of one exchange of a token: it follows nobody elsewhere, an answer without end does not fill the memory,
-/// and what the SDK does not tell of the answer can be asked for.
+/// Connections on which an answer is there whole or not at all: of one that was cut the SDK would make what it can, now an error
+/// of the service, now one of the network. They follow nobody elsewhere, and an answer without end does not fill the memory.
 /// </summary>
-internal sealed class OneExchange(TimeProvider time) : HttpClientFactory
+internal sealed class WholeAnswers : HttpClientFactory
 {
     /// <summary>Answers have 2 KB. Not smaller: what is cut off may be the only copy of a new token.</summary>
     private const int MostBytes = 16 * 1024 * 1024;
 
-    /// <summary>The service's time minus ours, to the second that the Date header has; null when no answer told it.</summary>
-    public TimeSpan? Skew { get; private set; }
+    /// <summary>What the last answer said of the time there, to the second; null when none did.</summary>
+    public DateTimeOffset? Date { get; private set; }
 
-    /// <summary>The body as it came, which may hold secrets: for what the SDK cannot read, for nothing else.</summary>
-    public byte[] Answer { get; private set; } = [];
+    /// <summary>The last body as it came, which may hold secrets: for what the SDK cannot read, for nothing else.</summary>
+    public byte[] Last { get; private set; } = [];
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         new(new Guard(this, new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None }))
@@ -28,19 +28,17 @@ internal sealed class OneExchange(TimeProvider time) : HttpClientFactory
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => true;
 
-    private sealed class Guard(OneExchange exchange, HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class Guard(WholeAnswers answers, HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            exchange.Skew = response.Headers.Date is { } there ? there - exchange.Now : null;
+            answers.Date = response.Headers.Date;
 
             // The SDK reads the headers first and the body afterwards, outside of its own time limit.
             await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
-            exchange.Answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            answers.Last = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return response;
         }
     }
-
-    private DateTimeOffset Now => time.GetUtcNow();
 }
