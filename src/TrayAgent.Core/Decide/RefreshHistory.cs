@@ -17,7 +17,12 @@ public static class RefreshHistory
         {
             RefreshResult.Refreshed or RefreshResult.FoundFresh => history with { LastUsedAt = now, Failure = null },
             RefreshResult.Refused when outcome.Fingerprint is { } dead =>
-                history with { Refused = history.Refused.Add(dead), Failure = null },
+                history with
+                {
+                    Refused = history.Refused.Add(dead),
+                    PerhapsSpent = IsPerhapsSpent(history, outcome, dead) ? history.PerhapsSpent.Add(dead) : history.PerhapsSpent,
+                    Failure = null,
+                },
             RefreshResult.ClientRefused => Failed(history, outcome, RefreshObstacle.ClientRefused, now),
             RefreshResult.Unreachable => Failed(history, outcome, RefreshObstacle.NoNetwork, now),
             RefreshResult.Failing => Failed(history, outcome, RefreshObstacle.NoAnswer, now),
@@ -52,6 +57,11 @@ public static class RefreshHistory
         return observed.SetItem(
             key, [.. observed.GetValueOrDefault(key, []).TakeLast(Kept - 1), length]);
     }
+
+    /// <summary>The last exchange of it got no answer: the service may have given the new token to nobody.</summary>
+    private static bool IsPerhapsSpent(SessionHistory history, RefreshOutcome outcome, string dead) =>
+        outcome.FollowsUnanswered
+        || (history.Failure is { Obstacle: not RefreshObstacle.EndInDoubt } failure && failure.Fingerprint == dead);
 
     private static SessionHistory Failed(
         SessionHistory history, RefreshOutcome outcome, RefreshObstacle obstacle, DateTimeOffset now) =>

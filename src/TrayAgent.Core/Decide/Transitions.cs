@@ -15,7 +15,7 @@ internal static class Transitions
         Need = NeedOf(status),
         IsPortalOver = (session.Need is not null && session.IsPortalOver)
             || status.Token is not { HasRefreshToken: true } token
-            || HistoryOf(snapshot, status).Refused.Contains(token.Fingerprint),
+            || HistoryOf(snapshot, status).ProvesEnd(token.Fingerprint),
     };
 
     public static (Memory Memory, Assessment Assessment) Apply(

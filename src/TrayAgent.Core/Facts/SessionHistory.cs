@@ -13,6 +13,12 @@ public sealed record SessionHistory
     /// <summary>Hashes (<see cref="Aws.SsoToken.Fingerprint"/>) of tokens that the service refused although they are unexpired.</summary>
     public ImmutableHashSet<string> Refused { get; init; } = [];
 
+    /// <summary>
+    /// Those of <see cref="Refused"/> that an earlier exchange had perhaps spent, its answer being lost:
+    /// a person is needed, but their portal session may live on.
+    /// </summary>
+    public ImmutableHashSet<string> PerhapsSpent { get; init; } = [];
+
     /// <summary>When a token of it last worked: it was signed in to, refreshed, or the portal said yes; null: never seen.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
@@ -24,6 +30,9 @@ public sealed record SessionHistory
 
     /// <summary>Null when the last refresh went well, or there was none.</summary>
     public RefreshFailure? Failure { get; init; }
+
+    /// <summary>AWS refused the token because its portal session was over, as far as anybody can know.</summary>
+    public bool ProvesEnd(string fingerprint) => Refused.Contains(fingerprint) && !PerhapsSpent.Contains(fingerprint);
 
     /// <summary>What the file says, or what it said before a refresh of ours wrote it.</summary>
     public DateTimeOffset? FoundWritten(DateTimeOffset writtenAt) =>

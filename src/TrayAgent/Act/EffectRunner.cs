@@ -61,7 +61,8 @@ internal sealed partial class EffectRunner(
                 _ = RepairAsync(code, subject, assessment, cancellationToken);
                 break;
             case Effect.RememberHistory(var session, var history):
-                await RememberAsync(session, history, cancellationToken);
+                var seen = assessment.Snapshot.History.GetValueOrDefault(session, SessionHistory.Empty);
+                await RememberAsync(session, now => history.Onto(seen, now), cancellationToken);
                 break;
             case Effect.SetAutostart(var mark):
                 SetAutostart(mark);
@@ -117,11 +118,12 @@ internal sealed partial class EffectRunner(
     private static SignInRequest? Request(Assessment assessment, string session) =>
         assessment.Snapshot.Config.Session(session) is { } found ? SignInRequest.From(assessment.Snapshot, found) : null;
 
-    private async Task RememberAsync(string session, SessionHistory history, CancellationToken cancellationToken)
+    private async Task RememberAsync(
+        string session, Func<SessionHistory, SessionHistory> change, CancellationToken cancellationToken)
     {
         try
         {
-            await state.UpdateAsync(was => was with { History = was.History.SetItem(session, history) }, cancellationToken);
+            await state.UpdateAsync(was => was.With(session, change), cancellationToken);
 
             // What is remembered changes the judgement: look once more.
             events.TryWrite(new AgentEvent.FilesChanged());

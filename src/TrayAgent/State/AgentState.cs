@@ -46,6 +46,7 @@ internal sealed record AgentState
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Value with
             {
                 Refused = entry.Value.Refused ?? [],
+                PerhapsSpent = entry.Value.PerhapsSpent ?? [],
                 Failure = entry.Value.Failure is { Fingerprint: not null, Text: not null } whole ? whole : null,
             }),
         Sessions = (Sessions ?? Empty.Sessions)
@@ -123,7 +124,8 @@ internal sealed record AgentState
     public AgentState Ended(string session, string fingerprint) => Refusing(session, fingerprint)
         .With(session, history => history with { SignedInAt = null, LastUsedAt = null });
 
-    private AgentState With(string session, Func<SessionHistory, SessionHistory> change) => this with
+    /// <summary>With what a change makes of the session's history.</summary>
+    public AgentState With(string session, Func<SessionHistory, SessionHistory> change) => this with
     {
         History = History.SetItem(session, change(History.GetValueOrDefault(session, SessionHistory.Empty))),
     };

@@ -116,6 +116,33 @@ public sealed class ObservationTests
         Assert.Equal(expected, inDoubt.AfterRefresh(Outcome(result), Given.At("10:00")).Failure?.Obstacle);
     }
 
+    /// <summary>Whoever signs in then perhaps joins the session that goes on, and must not count it as one that begins.</summary>
+    [Theory]
+    [InlineData(null, false, true)]
+    [InlineData(RefreshObstacle.EndInDoubt, false, true)]
+    [InlineData(RefreshObstacle.NoNetwork, false, false)]
+    [InlineData(RefreshObstacle.NoAnswer, false, false)]
+    [InlineData(null, true, false)]
+    public void A_refusal_proves_the_end_of_the_session_unless_an_answer_was_lost(RefreshObstacle? before, bool unanswered, bool expected)
+    {
+        var history = before is { } obstacle ? Failing(Used("09:00"), obstacle, "f1") : Used("09:00");
+        var after = history.AfterRefresh(Outcome(RefreshResult.Refused) with { FollowsUnanswered = unanswered }, Given.At("10:00"));
+        Assert.Contains("f1", after.Refused);
+        Assert.Equal(expected, after.ProvesEnd("f1"));
+    }
+
+    [Fact]
+    public void What_another_process_remembered_meanwhile_survives_a_decision()
+    {
+        var seen = Used("09:00") with { Refused = ["old"] };
+        var decided = SessionHistory.Empty with { SignedInAt = Given.At("10:00"), LastUsedAt = Given.At("10:00") };
+        var now = Failing(seen with { Refused = ["old", "f1"], LastUsedAt = Given.At("09:59") }, RefreshObstacle.EndInDoubt, "f2");
+        var merged = decided.Onto(seen, now);
+        Assert.Equal((Given.At("10:00"), Given.At("09:59")), (merged.SignedInAt, merged.LastUsedAt));
+        Assert.Equal(["f1"], merged.Refused);
+        Assert.Equal("f2", merged.Failure?.Fingerprint);
+    }
+
     private static SessionHistory Failing(SessionHistory history, RefreshObstacle obstacle, string fingerprint) =>
         history with { Failure = new RefreshFailure(fingerprint, obstacle, Given.At("09:30"), "It is said.") };
 

@@ -40,6 +40,9 @@ internal sealed class SharedSignIn(
     /// <exception cref="OperationCanceledException">The caller had enough.</exception>
     public async Task<string?> WaitAsync(SignInWish wish, Action<string> tell, CancellationToken stop)
     {
+        // By the monotonic clock: Claude Code's own limit does not move when somebody sets the other one.
+        var began = time.GetTimestamp();
+        var limit = wish.Until - time.GetUtcNow();
         try
         {
             while (!IsFulfilled(wish))
@@ -49,7 +52,7 @@ internal sealed class SharedSignIn(
                     return IsFulfilled(wish) ? null : text;
                 }
 
-                if (time.GetUtcNow() >= wish.Until)
+                if (time.GetElapsedTime(began) >= limit)
                 {
                     return _wait.AtTheLimit(files.IsUnderWay ? files.Progress() : null, isLocked());
                 }
@@ -80,13 +83,22 @@ internal sealed class SharedSignIn(
         if (files.IsUnderWay)
         {
             Release();
-            _wait.Follow(files.Progress(), tell);
+            Follow(files.Progress(), tell);
             return null;
         }
 
         return _started is not null ? AfterStart(wish)
             : _wait.HasSeenOne ? EndOf(wish) ?? $"The sign-in to '{Name}' ended without a word. Try again."
             : Begin(wish, tell);
+    }
+
+    /// <summary>A sign-out is no sign-in whose end could be waited for: our own begins after it.</summary>
+    private void Follow(SignInProgress? progress, Action<string> tell)
+    {
+        if (progress is not { Purpose: SignInPurpose.SignOut })
+        {
+            _wait.Follow(progress, tell);
+        }
     }
 
     private string? Begin(SignInWish wish, Action<string> tell)

@@ -3,7 +3,6 @@ using TrayAgent.Act.Sessions;
 using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
-using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act.Oidc;
 
@@ -32,10 +31,12 @@ internal sealed class OidcSignIn(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
+            // An approval is good once: a full disk must say so before a person gives it.
+            using var place = tokens.Reserve();
             switch (await FlowAsync(request, either.Token))
             {
                 case FlowEnd.Token(var fields):
-                    AtomicFile.Write(tokens.FullName, TokenText.Compose(fields));
+                    place.Commit(TokenText.Compose(fields));
                     return null;
                 case FlowEnd.Failed(var text):
                     return text;

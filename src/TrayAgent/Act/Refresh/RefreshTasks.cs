@@ -73,10 +73,15 @@ internal sealed partial class RefreshTasks(
         }
 #pragma warning restore CA1031
 
+        if (outcome is not null)
+        {
+            // First this: the end of the agent waits for what is running.
+            await RememberAsync(outcome);
+        }
+
         _running.TryRemove(session.Name, out _);
         if (outcome is not null)
         {
-            await RememberAsync(outcome);
             events.TryWrite(new AgentEvent.RefreshEnded(outcome));
         }
     }

@@ -43,7 +43,9 @@ internal sealed record SignInRequest
         Config = snapshot.Config,
         AwsCli = snapshot.AwsCli,
         ClaudeProfile = snapshot.Claude.AwsProfile,
-        Refused = snapshot.History.GetValueOrDefault(session.Name)?.Refused ?? [],
+        Refused = snapshot.History.GetValueOrDefault(session.Name) is { } history
+            ? history.Refused.Except(history.PerhapsSpent)
+            : [],
     };
 
     /// <summary>A role chain ends at the profile that has the session's account and role.</summary>

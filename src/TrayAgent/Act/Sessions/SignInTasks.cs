@@ -29,8 +29,10 @@ internal sealed partial class SignInTasks(
         running.Task = Task.Run(async () =>
         {
             var outcome = await OutcomeAsync(session, action(new Reporter(events), running.Stop.Token));
-            _running.TryRemove(session, out _);
+
+            // First this: the end of the agent waits for what is running.
             await RememberAsync(outcome);
+            _running.TryRemove(session, out _);
             events.TryWrite(new AgentEvent.SignInEnded(outcome));
         });
     }

@@ -82,11 +82,18 @@ internal sealed class SignInTurn(
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var done = new CancellationTokenSource();
         var watch = ObeyAsync(asked, done.Token);
-        var outcome = await GuardAsync(() => work(asked.Token));
-        await done.CancelAsync();
-        await watch;
-        files.Tell(outcome, purpose, tokens.Read()?.Fingerprint);
-        return outcome;
+        try
+        {
+            var outcome = await GuardAsync(() => work(asked.Token));
+            files.Tell(outcome, purpose, tokens.Read()?.Fingerprint);
+            return outcome;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await watch;
+            files.Forget();
+        }
     }
 
     /// <summary>A person may cancel in the tray what runs here.</summary>

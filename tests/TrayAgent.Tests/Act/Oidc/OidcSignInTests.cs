@@ -30,6 +30,17 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_place_for_the_token_nobody_is_asked_to_approve()
+    {
+        _home.Home.HasToken("old");
+        File.SetUnixFileMode(_home.Home.TokenPath, UnixFileMode.UserRead);
+        var said = await _home.BeginAsync(_home.Request, TestContext.Current.CancellationToken);
+        Assert.Contains("is write-protected", said, StringComparison.Ordinal);
+        Assert.Empty(_home.Home.Opened);
+        Assert.Equal(0, _home.Centre.Requests(Operation.RegisterClient));
+    }
+
+    [Fact]
     public async Task The_code_is_shown_to_compare()
     {
         Assert.StartsWith(OidcHome.Proven, await _home.SignInAsync(_home.WithCode), StringComparison.Ordinal);
