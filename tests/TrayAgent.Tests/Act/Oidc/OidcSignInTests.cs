@@ -34,8 +34,9 @@ public sealed class OidcSignInTests : IAsyncLifetime
     {
         _home.Home.HasToken("old");
         File.SetUnixFileMode(_home.Home.TokenPath, UnixFileMode.UserRead);
-        var said = await _home.BeginAsync(_home.Request, TestContext.Current.CancellationToken);
-        Assert.Contains("is write-protected", said, StringComparison.Ordinal);
+        var running = _home.BeginAsync(_home.Request, TestContext.Current.CancellationToken);
+        _home.Time.Flow();
+        Assert.Contains("is write-protected", await running, StringComparison.Ordinal);
         Assert.Empty(_home.Home.Opened);
         Assert.Equal(0, _home.Centre.Requests(Operation.RegisterClient));
     }
