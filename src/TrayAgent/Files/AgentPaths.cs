@@ -12,7 +12,7 @@ internal sealed record AgentPaths(string SettingsFile, string StateFolder)
 
     public string LogFile => Path.Combine(StateFolder, "trayagent.log");
 
-    /// <summary>There while the agent sees the screen locked, so that nobody opens a browser; holds the agent's process.</summary>
+    /// <summary>There while the agent sees the screen locked, so that nobody opens a browser.</summary>
     public string ScreenLocked => Path.Combine(StateFolder, "screen-locked");
 
     public string InstanceLock => Path.Combine(StateFolder, "instance.lock");
