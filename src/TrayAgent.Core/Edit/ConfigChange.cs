@@ -1,0 +1,17 @@
+namespace TrayAgent.Core.Edit;
+
+/// <summary>One change of the AWS config: a closed set.</summary>
+public abstract record ConfigChange
+{
+    private ConfigChange(string section, string key) => (Section, Key) = (section, key);
+
+    /// <summary>What stands between the brackets: <c>default</c>, <c>profile work</c>, <c>sso-session corp</c>.</summary>
+    public string Section { get; }
+
+    public string Key { get; }
+
+    /// <summary>A section that does not exist is added at the end of the file, with its keys in the order of the changes.</summary>
+    public sealed record Put(string Section, string Key, string Value) : ConfigChange(Section, Key);
+
+    public sealed record Remove(string Section, string Key) : ConfigChange(Section, Key);
+}
