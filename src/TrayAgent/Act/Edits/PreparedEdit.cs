@@ -107,7 +107,7 @@ internal sealed class PreparedEdit : IDisposable
         return !stays.IsEmpty
             ? new CommitEnd.Half(
                 [.. stays.Select(part => part.Change.Edit)],
-                EditWords.Half(stays, _parts.Except(stays), reason))
+                EditWords.Half(stays, _parts.Except(stays), reason) + (problem is null ? "" : " " + EditWords.Later))
             : reason is null ? new CommitEnd.Kept() : new CommitEnd.Failed(reason);
     }
 
