@@ -35,7 +35,7 @@ public sealed class AgentHostTests : IAsyncLifetime
             sso_account_id = 111122223333
             sso_role_name = Developer
             """);
-        _home.Claude("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work" } }""");
+        _home.Claude("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work", "AWS_REGION": "eu-west-1" } }""");
         Directory.CreateDirectory(Script);
         _home.Environment = new(_home.Environment.Variables
             .SetItem("FAKE_AWS", Script)
