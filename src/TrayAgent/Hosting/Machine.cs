@@ -16,6 +16,7 @@ internal sealed record Machine(
     AgentPaths Agent,
     AgentSettingsFile Settings,
     StateFile State,
+    LiveProfilesFile LiveProfiles,
     Inspector Inspector,
     TimeProvider Time)
 {
@@ -27,6 +28,14 @@ internal sealed record Machine(
     /// <param name="say">Gets the sentence about an interrupted edit that was completed.</param>
     public FileEdits Edits(Action<string> say) => new(Aws, Agent, Time, say);
 
+    /// <summary>With the settings of a project: those that Claude Code reads when it is started there.</summary>
+    /// <param name="folder">Full path.</param>
+    public Machine In(string folder)
+    {
+        var claude = Claude with { Folder = folder };
+        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Settings, State, LiveProfiles, Time) };
+    }
+
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {
         var aws = AwsPaths.From(environment);
@@ -35,6 +44,7 @@ internal sealed record Machine(
         var settings = new AgentSettingsFile(agent, loggers.CreateLogger<AgentSettingsFile>());
         settings.Reload();
         var state = new StateFile(agent, time, loggers.CreateLogger<StateFile>());
+        var lists = new LiveProfilesFile(agent, time);
         return new Machine(
             environment,
             aws,
@@ -42,7 +52,18 @@ internal sealed record Machine(
             agent,
             settings,
             state,
-            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered(), time),
+            lists,
+            Inspect(environment, aws, claude, settings, state, lists, time),
             time);
     }
+
+    private static Inspector Inspect(
+        ProcessEnvironment environment,
+        AwsPaths aws,
+        ClaudePaths claude,
+        AgentSettingsFile settings,
+        StateFile state,
+        LiveProfilesFile lists,
+        TimeProvider time) =>
+        new(environment, aws, claude, () => settings.Current, () => state.Read().Remembered() with { LiveProfiles = lists.Read() }, time);
 }
