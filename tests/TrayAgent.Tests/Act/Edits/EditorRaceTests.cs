@@ -8,6 +8,7 @@ namespace TrayAgent.Tests.Act.Edits;
 /// <summary>
 /// Test D7: our edits against programs that know nothing of us. "Lost by us" is what they had written before we put our file in the
 /// place of theirs, or were writing then and finished before our second look; docs/writing.md says what that leaves open.
+/// Without the pause in <see cref="OtherPrograms"/> one of about 20,000 edits loses something that way.
 /// </summary>
 public sealed class EditorRaceTests(ITestOutputHelper output) : IDisposable
 {

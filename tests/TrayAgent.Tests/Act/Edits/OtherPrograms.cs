@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,8 @@ namespace TrayAgent.Tests.Act.Edits;
 internal sealed class OtherPrograms(string file) : IDisposable
 {
     private static readonly Action<string, string>[] Ways = [InPlace, ByRenamingAway, ByReplacing];
+
+    private static readonly TimeSpan Apart = TimeSpan.FromMicroseconds(200);
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -49,6 +52,10 @@ internal sealed class OtherPrograms(string file) : IDisposable
             await Turn.WaitAsync();
             try
             {
+                // Programs that know nothing of each other do not read in the very microseconds after another one wrote;
+                // what is lost when they do, docs/writing.md says.
+                var begun = Stopwatch.GetTimestamp();
+                SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(begun) > Apart);
                 var root = Read();
                 Check(root);
                 root[Name(mine)] = ++_written[mine];
