@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Facts;
 
@@ -26,15 +27,30 @@ public sealed record Snapshot
 
     public required AwsCli AwsCli { get; init; }
 
+    public ClaudeCode ClaudeCode { get; init; } = new ClaudeCode.Missing();
+
+    /// <summary>This program, for commands that are written into other programs' settings.</summary>
+    public OwnProgram OwnProgram { get; init; } = new(OwnProgram.Name) { IsOnPath = true };
+
     /// <summary>The homes that different tools would use; the first is the AWS CLI's. More than one distinct value is a split home.</summary>
     public required ImmutableArray<Home> Homes { get; init; }
 
     /// <summary>What the agent remembers of each session, by session name.</summary>
     public required ImmutableDictionary<string, SessionHistory> History { get; init; }
 
+    /// <summary>Keys of the user's Claude Code settings that we wrote or saw before and that are gone.</summary>
+    public ImmutableArray<LostKey> LostKeys { get; init; } = [];
+
     /// <inheritdoc cref="Remembered.Observed"/>
     public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } = Remembered.Nothing.Observed;
 
     /// <inheritdoc cref="Remembered.Clock"/>
     public ClockReading? Clock { get; init; }
+
+    /// <inheritdoc cref="Remembered.LiveProfiles"/>
+    public ImmutableArray<LiveProfiles> LiveProfiles { get; init; } = [];
+
+    /// <summary>What Bedrock offers in a region: as AWS said lately, else as the program has it built in.</summary>
+    public ModelOffers Offers(string region) =>
+        ModelOffers.In(region, LiveProfiles.FirstOrDefault(list => list.Region == region && list.IsFresh(Now)));
 }
