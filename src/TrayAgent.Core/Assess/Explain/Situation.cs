@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Secrets;
 
 namespace TrayAgent.Core.Assess.Explain;
@@ -35,8 +36,11 @@ internal sealed class Situation
     /// <summary>A session that the text names and the config does not have.</summary>
     public string? MissingSession => Said("session") is { } name && SessionCalled(name) is null ? Shown(name) : null;
 
-    /// <summary>Where Claude Code calls Bedrock, as far as the profile says.</summary>
-    public string? Region => Profile?.Region;
+    /// <summary>Where Claude Code calls Bedrock; without Claude Code the profile's.</summary>
+    public string? Region => IsBedrock ? ClaudeRegion.Of(Snapshot.Claude, Snapshot.Config).Name : Profile?.Region;
+
+    /// <summary>Whose credentials Claude Code uses.</summary>
+    public AwsIdentity Claude => AwsIdentities.OfClaude(Snapshot.Claude, Snapshot.Config);
 
     public bool HasKeysInEnvironment => !Snapshot.Environment.CredentialVariables.IsDefaultOrEmpty;
 
@@ -58,6 +62,8 @@ internal sealed class Situation
         return null;
     }
 
+    private bool IsBedrock => ClaudeProviders.Of(Snapshot.Claude) == ClaudeProvider.Bedrock;
+
     /// <summary>A profile may be called by a name that was wrapped.</summary>
     private Profile? ProfileCalled(string name) => Snapshot.Config.Profile(name)
         ?? Snapshot.Config.Profiles.FirstOrDefault(profile => IsTheSame(profile.Name, name));
@@ -70,7 +76,7 @@ internal sealed class Situation
     private SessionStatus? NamedSession() => Said("session") is { } name ? SessionCalled(name) : null;
 
     private Profile? UsedProfile() =>
-        (Snapshot.Claude.AwsProfile ?? Snapshot.Environment.Profile) is { } name ? Snapshot.Config.Profile(name)
+        (Claude.Profile ?? Snapshot.Claude.AwsProfile ?? Snapshot.Environment.Profile) is { } name ? Snapshot.Config.Profile(name)
         : Snapshot.Config.Profiles.Length == 1 ? Snapshot.Config.Profiles[0]
         : null;
 

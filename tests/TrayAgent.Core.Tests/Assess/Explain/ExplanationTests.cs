@@ -38,11 +38,28 @@ public sealed class ExplanationTests
         The token of an AWS SSO session has expired and could not be refreshed.
         Here: The session 'corp' works now (its access token runs until 17:00): it was
         refreshed, or somebody has signed in, since the error. A Claude Code older
-        than 2.1.178 does not notice that.
+        than 2.1.178 does not notice that while it runs.
         → Try again; if Claude Code still says it, leave it and go on with a new one.
             claude --continue
 
         """);
+
+    [Theory]
+    [InlineData("2.1.177", "Claude Code 2.1.177 does not notice that while it runs; 2.1.178 and later do.")]
+    [InlineData("2.1.178", "Claude Code 2.1.178 notices that by itself, unless it was started before it was updated.")]
+    public void The_installed_Claude_Code_notices_it_or_not(string version, string expected) => Assert.EndsWith(
+        expected,
+        Explained(Claudes with { ClaudeCode = new ClaudeCode.Found("/usr/bin/claude", new Version(version)) }, Expired).Why,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_bearer_key_has_nothing_to_do_with_the_session()
+    {
+        var bearer = Given.Corp("09:00").Without("corp").With(Given.Settings(
+            """{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "dev", "AWS_BEARER_TOKEN_BEDROCK": "x" } }"""));
+        Assert.Contains("and no profile, so the state of your session does not matter to it.", Explained(bearer, Claude403).Why, StringComparison.Ordinal);
+        Assert.Contains("and no profile, so the state of your session does not matter to it.", Explained(bearer, KeysExpired).Why, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Expired_and_a_refresh_needs_nobody() => CheckDo(

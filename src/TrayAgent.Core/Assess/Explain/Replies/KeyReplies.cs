@@ -1,17 +1,18 @@
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Assess.Explain.Replies;
 
 /// <summary>What to do about the keys of a request: first whose they were.</summary>
 internal static class KeyReplies
 {
-    private const string Bearer = "claude.bearer-shadows-profile";
+    private const string BearerShadows = "claude.bearer-shadows-profile";
 
     private const string Default = "default";
 
     public static Reply Refused(Situation situation) =>
         situation.MissingProfile is not null ? ConfigReplies.NoProfile(situation)
-        : situation.Finding(Bearer) is { } bearer ? Replying.With(bearer)
+        : situation.Claude is { Kind: AwsIdentityKind.BearerToken } identity ? Bearer(situation, identity)
         : situation.HasKeysInEnvironment ? Environment(situation)
         : StaticProfile(situation) is { } profile ? Static(situation, profile)
         : situation.Session is { State: SessionState.Valid } status ? new Reply(
@@ -37,7 +38,7 @@ internal static class KeyReplies
         { HasCredentialProcess: true } profile => new Reply(
             $"The profile '{profile.Name}' has a 'credential_process', and that program did not end in time.",
             Remedy.Advice($"Run the program of 'credential_process' in '{profile.File}', section in line {profile.Line}, by hand and see what it waits for.")),
-        null => new Reply(
+        null when !situation.HasKeysInEnvironment => new Reply(
             "No profile is named, so the service for EC2 instances is asked at last, which answers nowhere else.",
             Remedy.Command("Have Claude Code's settings name a profile.", "trayagent", "claude", "fix")),
         _ => SessionReplies.Ended(situation),
@@ -55,6 +56,14 @@ internal static class KeyReplies
             "TrayAgent has not compared this clock with AWS lately.",
             Remedy.Command("Compare it now, and set it if it is wrong.", "trayagent", "doctor", "--online")),
         FindingCodes.ClockSkew);
+
+    /// <summary>The key of a user of Bedrock: no profile and no session has to do with it.</summary>
+    internal static Reply Bearer(Situation situation, AwsIdentity identity) => Replying.First(
+        situation,
+        () => new Reply(
+            $"Claude Code uses a Bedrock API key ({identity.Because}) and no profile, so the state of your session does not matter to it.",
+            Remedy.Advice("Remove 'AWS_BEARER_TOKEN_BEDROCK' there to use your profile, or put a new key in its place.")),
+        BearerShadows);
 
     private static Reply Environment(Situation situation)
     {

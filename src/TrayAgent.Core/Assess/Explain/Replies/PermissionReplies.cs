@@ -1,4 +1,5 @@
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
 
 
 namespace TrayAgent.Core.Assess.Explain.Replies;
@@ -18,7 +19,8 @@ internal static class PermissionReplies
 
     /// <summary>The text alone does not say whether something has expired or is not permitted.</summary>
     public static Reply Unclear(Situation situation) =>
-        situation.HasKeysInEnvironment && situation.Snapshot.Claude.AwsProfile is null ? KeyReplies.Refused(situation)
+        situation.Claude.Kind == AwsIdentityKind.BearerToken
+            || (situation.HasKeysInEnvironment && situation.Snapshot.Claude.AwsProfile is null) ? KeyReplies.Refused(situation)
         : situation.MissingProfile is not null || situation.Session is null or { State: SessionState.Unknown } or { NeedsPerson: true }
             ? SessionReplies.Ended(situation)
         : new Reply(

@@ -1,3 +1,4 @@
+using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
 
@@ -6,6 +7,8 @@ namespace TrayAgent.Core.Assess.Explain.Replies;
 /// <summary>What to do about a token, by the state of its session now.</summary>
 internal static class SessionReplies
 {
+    private static readonly Version FirstThatNotices = new(2, 1, 178);
+
     /// <summary>Said of a session that is good now: the error is older than the sign-in.</summary>
     internal static Remedy Restart { get; } = Remedy.Command(
         "Try again; if Claude Code still says it, leave it and go on with a new one.", "claude", "--continue");
@@ -37,7 +40,7 @@ internal static class SessionReplies
     {
         SessionState.Valid => new Reply(
             $"{Works(situation, status)}: it was refreshed, or somebody has signed in, since the error. "
-            + "A Claude Code older than 2.1.178 does not notice that.",
+            + Notices(situation.Snapshot.ClaudeCode),
             Restart),
         SessionState.Refreshable => new Reply(
             $"'{status.Name}' {SessionWords.State(status, situation.Snapshot)}.",
@@ -46,6 +49,15 @@ internal static class SessionReplies
             $"'{status.Name}' {SessionWords.State(status, situation.Snapshot)}.",
             Remedy.Command("Ask AWS how it stands.", "trayagent", "doctor", "--online")),
         _ => new Reply(Why(situation, status), Remedies.SignIn(status.Session)),
+    };
+
+    /// <remarks>https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md, 2.1.178</remarks>
+    private static string Notices(ClaudeCode claude) => claude switch
+    {
+        ClaudeCode.Found { Version: { } version } when version < FirstThatNotices =>
+            $"Claude Code {version} does not notice that while it runs; {FirstThatNotices} and later do.",
+        ClaudeCode.Found { Version: { } version } => $"Claude Code {version} notices that by itself, unless it was started before it was updated.",
+        _ => $"A Claude Code older than {FirstThatNotices} does not notice that while it runs.",
     };
 
     /// <summary>The beginning of a sentence.</summary>
