@@ -53,9 +53,10 @@ public static class Assessor
                 .OrderBy(session => session.Name, StringComparer.Ordinal),
         ];
         var judged = new Judged(snapshot, policy, claude, sessions);
+        ImmutableArray<Found> all = [.. Rules.SelectMany(rule => rule(judged))];
         ImmutableArray<Finding> findings =
         [
-            .. Hiding.WithoutSymptoms([.. Rules.SelectMany(rule => rule(judged))])
+            .. Hiding.WithoutSymptoms(all)
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Code, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Subject, StringComparer.Ordinal),
@@ -66,6 +67,7 @@ public static class Assessor
             Overall = Health.Of(sessions, findings, policy, snapshot.Now),
             Sessions = sessions,
             Findings = findings,
+            HiddenCodes = [.. all.Select(found => found.Finding.Code).Except(findings.Select(finding => finding.Code))],
         };
     }
 

@@ -13,7 +13,10 @@ public static class StatusJson
     private const int Schema = 1;
 
     /// <summary>No line end after the last brace.</summary>
-    public static string Of(Assessment assessment, JsonLayout layout)
+    public static string Of(Assessment assessment, JsonLayout layout) => Object(layout, json => Write(json, assessment));
+
+    /// <summary>One object, as every <c>--json</c> of ours is written; no line end after the last brace.</summary>
+    internal static string Object(JsonLayout layout, Action<Utf8JsonWriter> members)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions
@@ -23,10 +26,18 @@ public static class StatusJson
             Encoder = JavaScriptEncoder.Default,
         }))
         {
-            Write(json, assessment);
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    internal static void WriteHead(Utf8JsonWriter json, DateTimeOffset now)
+    {
+        json.WriteNumber("schema", Schema);
+        json.WriteString("generatedAt", Time(now));
     }
 
     /// <summary>Findings as every <c>--json</c> of ours writes them, as the member "findings".</summary>
@@ -50,9 +61,7 @@ public static class StatusJson
     private static void Write(Utf8JsonWriter json, Assessment assessment)
     {
         var snapshot = assessment.Snapshot;
-        json.WriteStartObject();
-        json.WriteNumber("schema", Schema);
-        json.WriteString("generatedAt", Time(snapshot.Now));
+        WriteHead(json, snapshot.Now);
         json.WriteString("overall", Words.Of(assessment.Overall));
         json.WriteStartArray("sessions");
         foreach (var status in assessment.Sessions)
@@ -69,7 +78,6 @@ public static class StatusJson
 
         json.WriteEndArray();
         WriteFindings(json, assessment.Findings);
-        json.WriteEndObject();
     }
 
     private static void WriteSession(Utf8JsonWriter json, SessionStatus status, string cacheFile)

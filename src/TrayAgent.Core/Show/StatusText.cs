@@ -16,7 +16,7 @@ public static class StatusText
         Section(text, paint, "SESSIONS", Sessions(assessment, paint));
         Section(text, paint, "PROFILES", Profiles(assessment.Snapshot.Config));
         Section(text, paint, "FINDINGS", assessment.Findings.SelectMany(finding => Finding(finding, paint)));
-        Section(text, paint, "FILES", Files(assessment.Snapshot));
+        Section(text, paint, "FILES", FileLines.Of(assessment.Snapshot));
         return text.ToString();
     }
 
@@ -92,44 +92,9 @@ public static class StatusText
     private static IEnumerable<string> Finding(Finding finding, Paint paint)
     {
         yield return $"{paint.Severity(finding.Severity)} {finding.Code}";
-        foreach (var line in Wrapped.Lines(Visible.Of(finding.Message), indent: 2))
+        foreach (var line in FindingLines.Of(finding))
         {
             yield return line;
         }
-
-        if (finding.Remedy is not { } remedy)
-        {
-            yield break;
-        }
-
-        foreach (var line in Wrapped.Lines($"→ {Visible.Of(remedy.Text)}", indent: 2))
-        {
-            yield return line;
-        }
-
-        // Not wrapped: a command is there to be copied.
-        if (!remedy.Argv.IsDefaultOrEmpty)
-        {
-            yield return $"    {CommandLine.Of(remedy.Argv)}";
-        }
-    }
-
-    private static IEnumerable<string> Files(Snapshot snapshot)
-    {
-        yield return $"AWS config       {Visible.Of(snapshot.Config.ConfigFile)}";
-        yield return $"AWS credentials  {Visible.Of(snapshot.Config.CredentialsFile)}";
-        yield return $"SSO cache        {Visible.Of(snapshot.Cache.Folder)}";
-        var claude = snapshot.Claude.Layers.Select(layer => layer.File).ToList();
-        foreach (var file in claude.Count > 0 ? claude : [snapshot.Claude.UserFile])
-        {
-            yield return $"Claude settings  {Visible.Of(file)}";
-        }
-
-        yield return "AWS CLI          " + (snapshot.AwsCli switch
-        {
-            AwsCli.Found { Version: { } version } found => $"{Visible.Of(found.Path)}, version {version}",
-            AwsCli.Found found => Visible.Of(found.Path),
-            _ => "not found",
-        });
     }
 }

@@ -67,6 +67,7 @@ internal static class RootVerb
         root.Subcommands.Add(AuthRefreshVerb.Create(streams));
         root.Subcommands.Add(CredentialsVerb.Create(streams));
         root.Subcommands.Add(CheckVerb.Create(streams));
+        root.Subcommands.Add(DoctorVerb.Create(streams));
         root.Subcommands.Add(ExplainVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 
