@@ -6,10 +6,14 @@ namespace TrayAgent.Core.Show;
 /// <summary><c>trayagent doctor --json</c>: a contract, see docs/doctor-json.md.</summary>
 public static class DoctorJson
 {
+    private const int Schema = 1;
+
     /// <summary>No line end after the last brace.</summary>
-    public static string Of(Diagnosis diagnosis, JsonLayout layout) => StatusJson.Object(layout, json =>
+    public static string Of(Diagnosis diagnosis, JsonLayout layout) => JsonText.Of(layout, json =>
     {
-        StatusJson.WriteHead(json, diagnosis.Assessment.Snapshot.Now);
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("generatedAt", StatusJson.Time(diagnosis.Assessment.Snapshot.Now));
         StatusJson.WriteFindings(json, diagnosis.Findings);
         json.WriteStartArray("checks");
         foreach (var check in diagnosis.Checks)
@@ -18,6 +22,7 @@ public static class DoctorJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
     });
 
     private static void Write(Utf8JsonWriter json, Check check)

@@ -18,11 +18,11 @@ public static class DoctorText
         var text = new StringBuilder();
         var paint = new Paint(style);
         text.Append(paint.Bold(Headline(diagnosis))).Append('\n');
-        Section(text, paint, "FILES", FileLines.Of(diagnosis.Assessment.Snapshot));
+        Sections.Append(text, paint, "FILES", FileLines.Of(diagnosis.Assessment.Snapshot));
         foreach (var (group, title) in Groups)
         {
             var checks = diagnosis.Checks.Where(check => check.Code.StartsWith(group, StringComparison.Ordinal));
-            Section(text, paint, title, checks.SelectMany(check => Lines(check, diagnosis, paint)));
+            Sections.Append(text, paint, title, checks.SelectMany(check => Lines(check, diagnosis, paint)));
         }
 
         return text.ToString();
@@ -35,21 +35,6 @@ public static class DoctorText
 
     private static int Count(Diagnosis diagnosis, CheckResult result) => diagnosis.Checks.Count(check => check.Result == result);
 
-    private static void Section(StringBuilder text, Paint paint, string title, IEnumerable<string> lines)
-    {
-        var all = lines.ToList();
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        text.Append('\n').Append(paint.Bold(title)).Append('\n');
-        foreach (var line in all)
-        {
-            text.Append("  ").Append(line.TrimEnd()).Append('\n');
-        }
-    }
-
     private static IEnumerable<string> Lines(Check check, Diagnosis diagnosis, Paint paint)
     {
         yield return $"{paint.Check(check.Result)} {check.Code}";
@@ -61,7 +46,7 @@ public static class DoctorText
         foreach (var finding in check.Findings)
         {
             yield return $"  {paint.Severity(finding.Severity)}{(finding.Code == check.Code ? "" : " " + finding.Code)}";
-            foreach (var line in FindingLines.Of(finding))
+            foreach (var line in FindingLines.Details(finding))
             {
                 yield return "  " + line;
             }

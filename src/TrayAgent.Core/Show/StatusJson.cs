@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts.Aws;
@@ -13,32 +11,8 @@ public static class StatusJson
     private const int Schema = 1;
 
     /// <summary>No line end after the last brace.</summary>
-    public static string Of(Assessment assessment, JsonLayout layout) => Object(layout, json => Write(json, assessment));
-
-    /// <summary>One object, as every <c>--json</c> of ours is written; no line end after the last brace.</summary>
-    internal static string Object(JsonLayout layout, Action<Utf8JsonWriter> members)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions
-        {
-            Indented = layout == JsonLayout.Indented,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.Default,
-        }))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
-    internal static void WriteHead(Utf8JsonWriter json, DateTimeOffset now)
-    {
-        json.WriteNumber("schema", Schema);
-        json.WriteString("generatedAt", Time(now));
-    }
+    public static string Of(Assessment assessment, JsonLayout layout) =>
+        JsonText.Of(layout, json => Write(json, assessment));
 
     /// <summary>Findings as every <c>--json</c> of ours writes them, as the member "findings".</summary>
     public static void WriteFindings(Utf8JsonWriter json, IEnumerable<Finding> findings)
@@ -61,7 +35,9 @@ public static class StatusJson
     private static void Write(Utf8JsonWriter json, Assessment assessment)
     {
         var snapshot = assessment.Snapshot;
-        WriteHead(json, snapshot.Now);
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("generatedAt", Time(snapshot.Now));
         json.WriteString("overall", Words.Of(assessment.Overall));
         json.WriteStartArray("sessions");
         foreach (var status in assessment.Sessions)
@@ -78,6 +54,7 @@ public static class StatusJson
 
         json.WriteEndArray();
         WriteFindings(json, assessment.Findings);
+        json.WriteEndObject();
     }
 
     private static void WriteSession(Utf8JsonWriter json, SessionStatus status, string cacheFile)
@@ -156,6 +133,6 @@ public static class StatusJson
         json.WriteEndArray();
     }
 
-    private static string? Time(DateTimeOffset? instant) =>
+    internal static string? Time(DateTimeOffset? instant) =>
         instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,14 @@ internal sealed record Machine(
 
     public SignIns SignIns(SignInBrowser browser) => new(Aws, Environment, () => Settings.Current, browser, new SessionNotes(State, Time), Time);
 
+    /// <summary>With the settings of a project: those that Claude Code reads when it is started there.</summary>
+    /// <param name="folder">Full path.</param>
+    public Machine In(string folder)
+    {
+        var claude = Claude with { Folder = folder };
+        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Settings, State, LiveProfiles, Time) };
+    }
+
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {
         var aws = AwsPaths.From(environment);
@@ -41,7 +49,17 @@ internal sealed record Machine(
             settings,
             state,
             lists,
-            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered() with { LiveProfiles = lists.Read() }, time),
+            Inspect(environment, aws, claude, settings, state, lists, time),
             time);
     }
+
+    private static Inspector Inspect(
+        ProcessEnvironment environment,
+        AwsPaths aws,
+        ClaudePaths claude,
+        AgentSettingsFile settings,
+        StateFile state,
+        LiveProfilesFile lists,
+        TimeProvider time) =>
+        new(environment, aws, claude, () => settings.Current, () => state.Read().Remembered() with { LiveProfiles = lists.Read() }, time);
 }

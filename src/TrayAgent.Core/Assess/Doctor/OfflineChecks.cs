@@ -35,6 +35,12 @@ internal static class OfflineChecks
         FindingCodes.EndpointOverride,
         FindingCodes.EnvironmentShadowsProfile,
         FindingCodes.ClaudeSettingsUnreadable,
+        FindingCodes.ClaudeSettingsLostKeys,
+        FindingCodes.ClaudeSettingsManaged,
+        FindingCodes.ClaudeBedrockOff,
+        FindingCodes.ClaudeBedrockFlagForm,
+        FindingCodes.ClaudeProviderConflict,
+        FindingCodes.ClaudeProfileMissing,
         FindingCodes.ClaudeProfileUnknown,
         FindingCodes.ClaudeRegionNoBedrock,
         FindingCodes.ClaudeModelRawId,
@@ -42,6 +48,18 @@ internal static class OfflineChecks
         FindingCodes.ClaudeModelInvalidId,
         FindingCodes.ClaudeModelUnpinned,
         FindingCodes.ClaudeModelRetired,
+        FindingCodes.ClaudeProfileLeaks,
+        FindingCodes.ClaudeRegionMissing,
+        FindingCodes.ClaudeRefreshMissing,
+        FindingCodes.ClaudeRefreshWrongProfile,
+        FindingCodes.ClaudeRefreshWrongFile,
+        FindingCodes.ClaudeRefreshUnsafe,
+        FindingCodes.ClaudeExportTooOld,
+        FindingCodes.ClaudeExportFallsBack,
+        FindingCodes.ClaudeBearerShadowsProfile,
+        FindingCodes.ClaudeVersionKnownBad,
+        FindingCodes.ClaudeVersionTooOld,
+        FindingCodes.ClaudeNetworkTls,
     ];
 
     /// <summary>As long as the rule believes a reading.</summary>
@@ -99,10 +117,16 @@ internal static class OfflineChecks
 
     /// <summary>What is wrong with the settings as such is found without Bedrock, too.</summary>
     private static string? OfClaude(string code, Snapshot snapshot) =>
-        Is(code, "claude.model.") || Is(code, "claude.region.")
-            ? ClaudeProviders.Of(snapshot.Claude) == ClaudeProvider.Bedrock ? null : "Claude Code does not use Bedrock here."
-        : Is(code, "claude.version.") || Is(code, "claude.export.too-old")
-            ? snapshot.ClaudeCode is ClaudeCode.Found { Version: not null } ? null : "The version of Claude Code is not known."
+        OfBedrock(code, snapshot)
+        ?? (Is(code, "claude.export.") && snapshot.Claude.Text(ClaudeKeys.CredentialExport) is null ? "'awsCredentialExport' is not set."
+        : (Is(code, "claude.version.") || code == FindingCodes.ClaudeExportTooOld) && snapshot.ClaudeCode is not ClaudeCode.Found { Version: not null }
+            ? "The version of Claude Code is not known."
         : snapshot.Claude.Layers.IsEmpty && snapshot.Claude.Shell.IsEmpty ? "There are no settings of Claude Code."
-        : null;
+        : null);
+
+    private static string? OfBedrock(string code, Snapshot snapshot) =>
+        (Is(code, "claude.model.") || Is(code, "claude.region.") || code is FindingCodes.ClaudeProfileMissing or FindingCodes.ClaudeRefreshMissing)
+        && ClaudeProviders.Of(snapshot.Claude) != ClaudeProvider.Bedrock
+            ? "Claude Code does not use Bedrock here."
+            : null;
 }

@@ -36,6 +36,8 @@ public sealed class ExaminationTests
         "ok aws.cache.permissions",
         "ok claude.model.raw-id",
         "skipped aws.token.ending-soon: When the session ends is not known.",
+        "skipped claude.export.falls-back: 'awsCredentialExport' is not set.",
+        "skipped claude.version.too-old: The version of Claude Code is not known.",
         "skipped aws.clock.skew: No answer of AWS has told the time within a day; '--online' asks.");
 
     [Fact]

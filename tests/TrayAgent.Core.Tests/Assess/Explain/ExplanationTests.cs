@@ -55,10 +55,14 @@ public sealed class ExplanationTests
     [Fact]
     public void A_bearer_key_has_nothing_to_do_with_the_session()
     {
-        var bearer = Given.Corp("09:00").Without("corp").With(Given.Settings(
-            """{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "dev", "AWS_BEARER_TOKEN_BEDROCK": "x" } }"""));
-        Assert.Contains("and no profile, so the state of your session does not matter to it.", Explained(bearer, Claude403).Why, StringComparison.Ordinal);
-        Assert.Contains("and no profile, so the state of your session does not matter to it.", Explained(bearer, KeysExpired).Why, StringComparison.Ordinal);
+        const string Key = "\"CLAUDE_CODE_USE_BEDROCK\": \"1\", \"AWS_BEARER_TOKEN_BEDROCK\": \"x\"";
+        var signedOut = Given.Corp("09:00").Without("corp");
+        var shadowing = signedOut.With(Given.Settings($$"""{ "env": { {{Key}}, "AWS_PROFILE": "dev" } }"""));
+        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explained(shadowing, Claude403).Why, StringComparison.Ordinal);
+        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explained(shadowing, KeysExpired).Why, StringComparison.Ordinal);
+
+        var alone = signedOut.With(Given.Settings($$"""{ "env": { {{Key}} } }"""));
+        Assert.EndsWith("and no profile, so the state of your session does not matter to it.", Explained(alone, Claude403).Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal static class ConfigReplies
             () => new Reply(
                 $"The profile '{profile.Name}' has no 'region', and neither AWS_REGION nor Claude Code's settings need to have one.",
                 Remedy.Command("Give it one.", "aws", "configure", "set", "region", "REGION", "--profile", profile.Name)),
-            "claude.region.missing"),
+            FindingCodes.ClaudeRegionMissing),
         null => new Reply("No profile is in use here, so nothing says a region.", Replying.Doctor),
     };
 

@@ -6,8 +6,6 @@ namespace TrayAgent.Core.Assess.Explain.Replies;
 /// <summary>What to do about the keys of a request: first whose they were.</summary>
 internal static class KeyReplies
 {
-    private const string BearerShadows = "claude.bearer-shadows-profile";
-
     private const string Default = "default";
 
     public static Reply Refused(Situation situation) =>
@@ -63,7 +61,7 @@ internal static class KeyReplies
         () => new Reply(
             $"Claude Code uses a Bedrock API key ({identity.Because}) and no profile, so the state of your session does not matter to it.",
             Remedy.Advice("Remove 'AWS_BEARER_TOKEN_BEDROCK' there to use your profile, or put a new key in its place.")),
-        BearerShadows);
+        FindingCodes.ClaudeBearerShadowsProfile);
 
     private static Reply Environment(Situation situation)
     {

@@ -5,7 +5,8 @@ internal static class ModelReplies
 {
     private static readonly string[] Codes =
     [
-        "claude.model.raw-id", "claude.model.prefix-region", "claude.model.invalid-id", "claude.model.retired", "claude.region.no-bedrock",
+        FindingCodes.ClaudeModelRawId, FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, FindingCodes.ClaudeModelRetired,
+        FindingCodes.ClaudeRegionNoBedrock,
     ];
 
     public static Reply BareId(Situation situation) => Replying.First(

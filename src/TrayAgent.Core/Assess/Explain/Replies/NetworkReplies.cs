@@ -20,7 +20,7 @@ internal static class NetworkReplies
             Remedy.Command(
                 "Get your company's root certificate as a PEM file and name it in both, for Claude Code in 'env' of its settings; this tests it.",
                 "trayagent", "doctor", "--online")),
-        "claude.network.tls");
+        FindingCodes.ClaudeNetworkTls);
 
     public static Reply Proxy(Situation situation) => Replying.First(
         situation,
@@ -28,5 +28,5 @@ internal static class NetworkReplies
             "'HTTPS_PROXY', a gateway ('ANTHROPIC_BEDROCK_BASE_URL') or an endpoint override leads elsewhere.",
             Remedy.Command("See what is set; a proxy must let '*.amazonaws.com' through.", "trayagent", "doctor", "--online")),
         FindingCodes.EndpointOverride,
-        "claude.network.tls");
+        FindingCodes.ClaudeNetworkTls);
 }

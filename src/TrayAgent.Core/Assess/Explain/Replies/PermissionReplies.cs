@@ -38,7 +38,7 @@ internal static class PermissionReplies
             () => new Reply(
                 "Claude Code used a Bedrock API key ('AWS_BEARER_TOKEN_BEDROCK'), and its user may not.",
                 Remedy.Advice("Remove 'AWS_BEARER_TOKEN_BEDROCK' to use your profile, or ask your administrator for 'bedrock:CallWithBearerToken'.")),
-            "claude.bearer-shadows-profile"),
+            FindingCodes.ClaudeBearerShadowsProfile),
         { } action when action.StartsWith("bedrock-mantle:", StringComparison.Ordinal) => new Reply(
             $"{Capital(Role(situation))} may not use the 'bedrock-mantle' endpoint, which 'CLAUDE_CODE_USE_MANTLE' turns on.",
             Remedy.Advice("Ask your administrator for 'bedrock-mantle:CreateInference' and 'bedrock-mantle:CountTokens', or unset 'CLAUDE_CODE_USE_MANTLE'.")),
