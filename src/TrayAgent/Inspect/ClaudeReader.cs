@@ -7,10 +7,16 @@ namespace TrayAgent.Inspect;
 /// <summary>Reads Claude Code's managed and user settings.</summary>
 internal static class ClaudeReader
 {
-    public static ClaudeSettings Read(ClaudePaths paths) => new()
+    public static ClaudeSettings Read(ClaudePaths paths, ProcessEnvironment environment) => new()
     {
         UserFile = paths.UserFile,
-        Layers = [.. ManagedFiles(paths.ManagedFolder).Append(paths.UserFile).Select(Layer).OfType<ClaudeSettingsLayer>()],
+        Layers =
+        [
+            .. ManagedFiles(paths.ManagedFolder).Select(file => Layer(file, SettingsScope.ManagedFile))
+                .Append(Layer(paths.UserFile, SettingsScope.User))
+                .OfType<ClaudeSettingsLayer>(),
+        ],
+        Shell = ShellVariables.Of(environment.Variables),
     };
 
     /// <summary>From the strongest to the weakest: a drop-in overrides those before it in the alphabet, and all the main file.</summary>
@@ -32,12 +38,13 @@ internal static class ClaudeReader
         }
     }
 
-    private static ClaudeSettingsLayer? Layer(string file) => GuardedFile.Read(file, GuardedFile.ConfigFileLimit) switch
+    private static ClaudeSettingsLayer? Layer(string file, SettingsScope scope) => GuardedFile.Read(file, GuardedFile.ConfigFileLimit) switch
     {
-        FileReading.Content content => ClaudeSettingsParser.Parse(file, content.Bytes),
+        FileReading.Content content => ClaudeSettingsParser.Parse(file, content.Bytes, scope),
         FileReading.Refused refused => new ClaudeSettingsLayer
         {
             File = file,
+            Scope = scope,
             Problem = new Problem(file, null, $"'{file}' {refused.Reason}."),
         },
         _ => null,

@@ -36,7 +36,7 @@ internal sealed class Inspector(
             Zone = time.LocalTimeZone,
             Config = config,
             Cache = _cache.Read(now, config.Sessions.Select(session => session.CacheFileName)),
-            Claude = ClaudeReader.Read(claudePaths),
+            Claude = ClaudeReader.Read(claudePaths, environment),
             Environment = AwsEnvironmentReader.Read(environment, current.LoopbackEndpoints),
             AwsCli = AwsCliFinder.Find(environment, awsPaths.Home, current.AwsCli),
             Homes = _homes,

@@ -13,7 +13,7 @@ public sealed class ClaudeSettingsTests
     [InlineData("""{"env":{"CLAUDE_CODE_USE_BEDROCK":"0"}}""", "bedrock False")]
     [InlineData("""{"env":{"CLAUDE_CODE_USE_BEDROCK":1,"AWS_PROFILE":["a"]}}""", "bedrock True")]
     [InlineData("""{"env":{"CLAUDE_CODE_USE_BEDROCK":"yes","AWS_PROFILE":null}}""", "")]
-    [InlineData("""{"env":7,"awsAuthRefresh":[]}""", "")]
+    [InlineData("""{"env":7,"awsAuthRefresh":[]}""", "settings.json:1: 'env' is no JSON object, so Claude Code ignores it. Write '\"env\": { }'.")]
     [InlineData("""{"awsAuthRefresh":"aws sso login --profile X"}""", "command X")]
     [InlineData("""{"awsAuthRefresh":"aws --profile=X sso login"}""", "command X")]
     [InlineData("""{"awsAuthRefresh":"aws sso login --profile 'my X'"}""", "command my X")]
