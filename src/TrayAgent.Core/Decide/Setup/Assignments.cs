@@ -17,15 +17,21 @@ public static partial class Assignments
         {
             [var one] => (one, null),
             [] => (null, $"No account '{Visible.Of(named, 80)}' is assigned to you.{Nearest(named, accounts.Select(account => account.Name))} "
-                + There("account", accounts.Select(Line))),
-            var several => (null, $"Several accounts are called '{Visible.Of(named, 80)}'. Give the number: {There("account", several.Select(Line))}"),
+                + Choices(accounts)),
+            var several => (null, $"Several accounts are called '{Visible.Of(named, 80)}'. Give the number: {Choices(several)}"),
         };
 
     public static (string? Role, string? Problem) Role(string named, AssignedAccount account, IReadOnlyList<string> roles) =>
         roles.Contains(named)
             ? (named, null)
             : (null, $"No role '{Visible.Of(named, 80)}' is assigned to you in account {Short(account)}.{Nearest(named, roles)} "
-                + There("role", roles.Select(role => $"'{Visible.Of(role, 80)}'")));
+                + Choices(roles));
+
+    /// <summary>A sentence that lists them.</summary>
+    public static string Choices(IEnumerable<AssignedAccount> accounts) => There("account", accounts.Select(Line));
+
+    /// <inheritdoc cref="Choices(IEnumerable{AssignedAccount})"/>
+    public static string Choices(IEnumerable<string> roles) => There("role", roles.Select(role => $"'{Visible.Of(role, 80)}'"));
 
     /// <summary>"'111122223333' (Sandbox)".</summary>
     public static string Line(AssignedAccount account) =>
