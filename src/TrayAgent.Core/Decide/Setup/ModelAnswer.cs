@@ -18,14 +18,15 @@ public static class ModelAnswer
     ];
 
     /// <summary>The present pin where it can be called, else the best of the family that keeps the data where it is; null: nothing certain.</summary>
-    public static string? Suggested(ClaudeSettings settings, ModelOffers offers, string key, ModelFamily family)
+    /// <param name="residency">The region prefix that the data is bound to; null when there was no choice yet.</param>
+    public static string? Suggested(ClaudeSettings settings, ModelOffers offers, string key, ModelFamily family, string? residency)
     {
         if (settings.Text(key) is { } pinned && Problem(pinned, offers) is null)
         {
             return pinned;
         }
 
-        return ModelPicking.Best(offers, family, Residency(settings)) is ModelChoice.Pick(var best) ? best.Id : null;
+        return ModelPicking.Best(offers, family, residency) is ModelChoice.Pick(var best) ? best.Id : null;
     }
 
     /// <summary>What can be chosen: those worth it, of the family first.</summary>
@@ -43,7 +44,8 @@ public static class ModelAnswer
         var other => $"'{Visible.Of(text, 80)}' is no inference profile.{Instead(other, offers)}",
     };
 
-    private static string? Residency(ClaudeSettings settings) =>
+    /// <summary>What the present pins say about where data may go.</summary>
+    public static string? Residency(ClaudeSettings settings) =>
         ModelPicking.Residency(Pins.Select(settings.Text).OfType<string>().Select(ModelId.Parse));
 
     private static bool Callable(string text, ModelOffers offers) => ModelId.Parse(text) switch

@@ -32,11 +32,25 @@ internal sealed class ClaudeQuestions(Questions questions, ClaudeSettings settin
             },
             options.ClaudeRegion);
         var offers = ModelOffers.In(region, live: null);
-        return new ClaudeAnswers(
-            mode,
-            region,
-            await ModelAsync("--model", "Model for Claude Code", options.Model, offers, SetupClaude.ModelKey, ModelFamily.Opus),
-            await ModelAsync("--small-model", "Model for small tasks", options.SmallModel, offers, SetupClaude.SmallModelKey, ModelFamily.Haiku));
+        var residency = ModelAnswer.Residency(settings);
+        var model = await ModelAsync(
+            new Question("--model", "Model for Claude Code", typed => ModelAnswer.Problem(typed, offers))
+            {
+                Certain = ModelAnswer.Suggested(settings, offers, SetupClaude.ModelKey, ModelFamily.Opus, residency),
+            },
+            options.Model,
+            ModelAnswer.Choices(offers, ModelFamily.Opus));
+
+        // Whoever has just said where their data may go has said it for both.
+        residency = model is null ? residency : ModelPicking.Residency([ModelId.Parse(model)]) ?? residency;
+        var small = await ModelAsync(
+            new Question("--small-model", "Model for small tasks", typed => ModelAnswer.Problem(typed, offers))
+            {
+                Certain = ModelAnswer.Suggested(settings, offers, SetupClaude.SmallModelKey, ModelFamily.Haiku, residency),
+            },
+            options.SmallModel,
+            ModelAnswer.Choices(offers, ModelFamily.Haiku));
+        return new ClaudeAnswers(mode, region, model, small);
     }
 
     /// <summary>A sentence; null when it is one.</summary>
@@ -69,27 +83,25 @@ internal sealed class ClaudeQuestions(Questions questions, ClaudeSettings settin
     }
 
     /// <summary>Null: what it is stays.</summary>
-    private async Task<string?> ModelAsync(string option, string text, string? given, ModelOffers offers, string key, ModelFamily family)
+    private async Task<string?> ModelAsync(Question question, string? given, ImmutableArray<OfferedProfile> offered)
     {
-        var suggested = ModelAnswer.Suggested(settings, offers, key, family);
         if (given is not null || !questions.HasTerminal)
         {
-            var answer = await questions.TextAsync(
-                new Question(option, text, typed => ModelAnswer.Problem(typed, offers)) { Certain = suggested ?? ModelAnswer.None }, given);
+            var answer = await questions.TextAsync(question with { Certain = question.Certain ?? ModelAnswer.None }, given);
             return answer == ModelAnswer.None ? null : answer;
         }
 
-        var choices = ModelAnswer.Choices(offers, family).Select(profile => (profile.Id, Text: $"{profile.Name,-18} {profile.Id}")).ToList();
-        if (suggested is not null && choices.All(choice => choice.Id != suggested))
+        var choices = offered.Select(profile => (profile.Id, Text: $"{profile.Name,-18} {profile.Id}")).ToList();
+        if (question.Certain is { } now && choices.All(choice => choice.Id != now))
         {
-            choices.Insert(0, (suggested, $"{"as it is now",-18} {suggested}"));
+            choices.Insert(0, (now, $"{"as it is now",-18} {now}"));
         }
 
         var chosen = await questions.PickAsync(
-            option,
-            text,
+            question.Option,
+            question.Text,
             [.. choices.Select(choice => choice.Text), "Leave it as it is"],
-            suggested is null ? choices.Count : choices.FindIndex(choice => choice.Id == suggested));
+            question.Certain is null ? choices.Count : choices.FindIndex(choice => choice.Id == question.Certain));
         return chosen < choices.Count ? choices[chosen].Id : null;
     }
 }

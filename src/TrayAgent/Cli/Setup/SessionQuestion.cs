@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Decide.Setup;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 using TrayAgent.Files;
 
 namespace TrayAgent.Cli.Setup;
@@ -25,7 +26,7 @@ internal sealed class SessionQuestion(Questions questions, AwsConfig config, Pro
             return WithScopes(same);
         }
 
-        return await NewAsync(options, url, named);
+        return await NewAsync(options, url, named, before?.Name ?? NewName(url));
     }
 
     /// <summary>One of those that there are; null: none of them.</summary>
@@ -39,6 +40,13 @@ internal sealed class SessionQuestion(Questions questions, AwsConfig config, Pro
         if (_there.IsEmpty)
         {
             return null;
+        }
+
+        if (!questions.HasTerminal)
+        {
+            throw SetupEndException.Usage(
+                $"'--session-name' ({string.Join(", ", _there.Select(session => $"'{Visible.Of(session.Name)}'"))}) or '--start-url' is needed: "
+                + "there is no terminal to ask on.");
         }
 
         var chosen = await PickAsync("Session", _there, "Another one");
@@ -70,12 +78,11 @@ internal sealed class SessionQuestion(Questions questions, AwsConfig config, Pro
     private Task<int> PickAsync(string text, ImmutableArray<SetupSession> sessions, string other) => questions.PickAsync(
         "--session-name", text, [.. sessions.Select(session => $"{session.Name}  {session.StartUrl}  {session.Region}"), other]);
 
-    private async Task<SetupSession> NewAsync(SetupOptions options, string url, SetupSession? named)
+    private async Task<SetupSession> NewAsync(SetupOptions options, string url, SetupSession? named, string suggested)
     {
-        var name = options.SessionName;
         while (true)
         {
-            var session = await FilledAsync(options with { SessionName = name }, url, named);
+            var session = await FilledAsync(options, url, named, suggested);
             if (session.In(config) is not Standing.Differs(var text) || options.MayUpdate)
             {
                 return session;
@@ -92,15 +99,16 @@ internal sealed class SessionQuestion(Questions questions, AwsConfig config, Pro
                 return session;
             }
 
-            (name, named) = (null, session);
+            (options, named, suggested) = (options with { SessionName = null }, session, NewName(url));
         }
     }
 
-    private async Task<SetupSession> FilledAsync(SetupOptions options, string url, SetupSession? named)
+    private string NewName(string url) => StartUrlAnswer.SuggestedName(url, [.. config.Sessions.Select(session => session.Name)]);
+
+    private async Task<SetupSession> FilledAsync(SetupOptions options, string url, SetupSession? named, string suggested)
     {
-        var suggested = StartUrlAnswer.SuggestedName(url, [.. _there.Select(session => session.Name)]);
         var name = await questions.TextAsync(
-            new Question("--session-name", "Session name", typed => NameProblem(typed)) { Suggestion = suggested, Certain = suggested },
+            new Question("--session-name", "Session name", NameProblem) { Suggestion = suggested, Certain = suggested },
             options.SessionName);
         var certain = StartUrlAnswer.RegionIn(url) ?? named?.Region;
         var region = await questions.TextAsync(

@@ -37,6 +37,7 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
 
     private async Task<int> RunAsync(Questions questions)
     {
+        await _edits.CompleteAsync(questions.Stop);
         var snapshot = await machine.Inspector.InspectSettledAsync(questions.Stop);
         await new SetupCheck(_edits, snapshot, options, questions).RunAsync();
         var signedIn = await new SignInStep(machine, options, questions, snapshot).RunAsync();

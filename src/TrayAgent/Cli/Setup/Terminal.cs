@@ -45,7 +45,7 @@ internal sealed class Terminal : IDisposable
     /// <param name="problem">A sentence about what was typed, shown before it is asked again; null when it will do.</param>
     public Task<string> AskAsync(string question, string? suggestion, Func<string, string?> problem, CancellationToken stop)
     {
-        var prompt = new TextPrompt<string>(Plain($"{question}:")) { AllowEmpty = true }
+        var prompt = new TextPrompt<string>(Plain(question)) { AllowEmpty = true }
             .Validate(typed => problem(typed) is { } wrong
                 ? ValidationResult.Error($"[red]{Plain(wrong)}[/]")
                 : ValidationResult.Success());
@@ -78,7 +78,8 @@ internal sealed class Terminal : IDisposable
                 }
             }
         });
-        _console.WriteLine($"{question}: {Visible.Of(items[chosen])}");
+        _console.Write(Line($"{question}: {string.Join(' ', items[chosen].Split(' ', StringSplitOptions.RemoveEmptyEntries))}", Width, Style.Plain));
+        _console.WriteLine();
         return chosen;
     }
 
@@ -102,14 +103,15 @@ internal sealed class Terminal : IDisposable
         _ => char.IsControl(key.KeyChar) ? list : list.Typed(key.KeyChar),
     };
 
+    private int Width => Math.Max(20, _console.Profile.Width - 1);
+
     private Rows View(string question, PickList list)
     {
-        var width = Math.Max(20, _console.Profile.Width - 1);
         var height = Math.Clamp(_console.Profile.Height - OtherLines, 3, MostLines);
-        List<IRenderable> rows = [Line($"{question}:", width, Style.Plain)];
+        List<IRenderable> rows = [Line($"{question}:", Width, Style.Plain)];
         rows.AddRange(list.Window(height).Select(item =>
-            Line($"{(item.IsChosen ? '>' : ' ')} {item.Text}", width, item.IsChosen ? new Style(Color.Blue, decoration: Decoration.Bold) : Style.Plain)));
-        rows.Add(Line(Hint(list), width, new Style(decoration: Decoration.Dim)));
+            Line($"{(item.IsChosen ? '>' : ' ')} {item.Text}", Width, item.IsChosen ? new Style(Color.Blue, decoration: Decoration.Bold) : Style.Plain)));
+        rows.Add(Line(Hint(list), Width, new Style(decoration: Decoration.Dim)));
         return new Rows(rows);
     }
 
