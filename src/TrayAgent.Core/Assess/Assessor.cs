@@ -35,6 +35,12 @@ public static class Assessor
         EnvironmentShadowsProfile.Find,
         ClaudeSettingsUnreadable.Find,
         ClaudeProfileUnknown.Find,
+        ClaudeRegionNoBedrock.Find,
+        ClaudeModelRawId.Find,
+        ClaudeModelPrefixRegion.Find,
+        ClaudeModelInvalidId.Find,
+        ClaudeModelUnpinned.Find,
+        ClaudeModelRetired.Find,
     ];
 
     public static Assessment Assess(Snapshot snapshot, Policy policy)

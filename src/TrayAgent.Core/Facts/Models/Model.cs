@@ -23,6 +23,9 @@ public sealed record Model
     /// <summary>Prefixes that somebody tried in vain.</summary>
     public ImmutableArray<string> RefusedPrefixes { get; init; } = [];
 
+    /// <summary>Regions where the ID without a prefix can be called after all.</summary>
+    public ImmutableArray<string> InRegion { get; init; } = [];
+
     /// <summary>Nothing but doubtful sources tell of it.</summary>
     public bool IsDoubtful => Profiles.All(profile => profile.Confidence == Confidence.Low);
 }

@@ -39,6 +39,7 @@ internal static class ModelCatalogueReader
         RefusedPrefixes = model.TryGetProperty("refused", out var refused)
             ? [.. refused.EnumerateArray().Select(entry => Text(entry, "prefix"))]
             : [],
+        InRegion = model.TryGetProperty("inRegion", out var regions) ? [.. Texts(regions)] : [],
     };
 
     private static ModelProfile ReadProfile(
