@@ -23,11 +23,22 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     public static string FingerprintOf(ReadOnlySpan<byte> content) => Sha1.Hex(content);
 
     /// <summary>What <see cref="ApplyAsync"/> would do now. Writes nothing and makes no folder.</summary>
-    public async Task<EditPreview> PreviewAsync(IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken)
+    public Task<EditPreview> PreviewAsync(IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken) =>
+        PreviewAsync(() => plans.Select(Intent.Of), cancellationToken);
+
+    /// <summary>What <see cref="UndoAsync"/> would do now. Writes nothing and makes no folder.</summary>
+    public Task<EditPreview> PreviewUndoAsync(string file, CancellationToken cancellationToken) => PreviewAsync(
+        () => WriteTarget.Find(file) is var target
+            && UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
+                ? [UndoChoice.Undoing(target, edit)]
+                : [],
+        cancellationToken);
+
+    private async Task<EditPreview> PreviewAsync(Func<IEnumerable<Intent>> intents, CancellationToken cancellationToken)
     {
         try
         {
-            return await PlanAsync(plans.Select(Intent.Of), cancellationToken) switch
+            return await PlanAsync(intents(), cancellationToken) switch
             {
                 (_, { } refusal) => new EditPreview.Refused(refusal),
                 var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
