@@ -30,7 +30,10 @@ internal static class UnifiedDiff
         var diff = new StringBuilder();
         var path = Visible.Of(edit.File);
         diff.Append(CultureInfo.InvariantCulture, $"--- {(edit.Before is null ? "/dev/null" : path)}\n+++ {path}\n");
-        var sides = new Sides(Side.Of(edit.File, before), Side.Of(edit.File, after));
+
+        // Where all lines end alike there is nothing to tell apart.
+        var isPlain = HasCarriageReturns(before) && HasCarriageReturns(after);
+        var sides = new Sides(Side.Of(edit.File, isPlain ? Plain(before) : before), Side.Of(edit.File, isPlain ? Plain(after) : after));
         foreach (var hunk in Hunks([.. result.DiffBlocks]))
         {
             Append(diff, sides, hunk);
@@ -81,6 +84,10 @@ internal static class UnifiedDiff
         var count => $"{start + 1},{count}",
     };
 
+    private static bool HasCarriageReturns(string text) => Lines(text).All(line => !line.EndsWith('\n') || line.EndsWith("\r\n", StringComparison.Ordinal));
+
+    private static string Plain(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
+
     /// <summary>Each with its line feed, so that a missing one at the end is a difference.</summary>
     private static string[] Lines(string text)
     {
@@ -122,7 +129,7 @@ internal static class UnifiedDiff
             }
         }
 
-        /// <summary>Of control characters a tab is harmless, and a carriage return at the end says "CRLF".</summary>
+        /// <summary>Of control characters a tab is harmless; a carriage return at the end says how this line differs from others.</summary>
         private static string Harmless(string line) =>
             string.Join('\t', line.TrimEnd('\r').Split('\t').Select(part => Visible.Of(part))) + (line.EndsWith('\r') ? "^M" : "");
     }

@@ -1,6 +1,5 @@
 using TrayAgent.Act.Edits;
 using TrayAgent.Core.Edit;
-using TrayAgent.Core.Show;
 
 namespace TrayAgent.Cli.Setup;
 

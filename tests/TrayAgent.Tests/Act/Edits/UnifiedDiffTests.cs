@@ -37,6 +37,7 @@ public sealed partial class UnifiedDiffTests
     [InlineData("a = 1\n", "", "--- /h/config\n+++ /h/config\n@@ -1 +0,0 @@\n-a = 1\n")]
     [InlineData("a = 1", "a = 1\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-a = 1\n\\ No newline at end of file\n+a = 1\n")]
     [InlineData("a = 1", "a = 1\nb = 2", "--- /h/config\n+++ /h/config\n@@ -1 +1,2 @@\n-a = 1\n\\ No newline at end of file\n+a = 1\n+b = 2\n\\ No newline at end of file\n")]
+    [InlineData("a = 1\r\nb = 1\r\n", "a = 1\r\nb = 2\r\n", "--- /h/config\n+++ /h/config\n@@ -1,2 +1,2 @@\n a = 1\n-b = 1\n+b = 2\n")]
     [InlineData("a = 1\r\n", "a = 1\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-a = 1^M\n+a = 1\n")]
     [InlineData("a = 1\n", "a = \u202e\u001b[2J\ttab\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-a = 1\n+a = \ufffd\ufffd[2J\ttab\n")]
     [InlineData("x_token = 1\n", "x_token = 2\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-x_token = ***\n+x_token = ***\n")]
