@@ -32,10 +32,13 @@ internal sealed class MigrateRun(Machine machine, Streams streams, Consent conse
                 return ExitCode.Fine;
 
             case MigrationPlan.Changes plan:
-                await SayAsync([.. plan.Before]);
                 EditPlan[] edit = [MigrationEdit.Of(machine.Aws, plan)];
                 return await ChangeAsync(
-                    await _edits.PreviewAsync(edit, stop), () => _edits.ApplyAsync("migrate", edit, stop), [.. plan.Afterwards], stop);
+                    [.. plan.Before],
+                    await _edits.PreviewAsync(edit, stop),
+                    () => _edits.ApplyAsync("migrate", edit, stop),
+                    [.. plan.Afterwards],
+                    stop);
 
             default:
                 throw new UnreachableException();
@@ -52,12 +55,16 @@ internal sealed class MigrateRun(Machine machine, Streams streams, Consent conse
             return ExitCode.Fine;
         }
 
-        await SayAsync($"This takes back TrayAgent's last edit of '{file}' ({last.What}).");
-        return await ChangeAsync(await _edits.PreviewUndoAsync(file, stop), () => _edits.UndoAsync(file, stop), [], stop);
+        return await ChangeAsync(
+            [$"This takes back TrayAgent's last edit of '{file}' ({last.What})."],
+            await _edits.PreviewUndoAsync(file, stop),
+            () => _edits.UndoAsync(file, stop),
+            [],
+            stop);
     }
 
     private async Task<int> ChangeAsync(
-        EditPreview preview, Func<Task<EditOutcome>> write, string[] afterwards, CancellationToken stop)
+        string[] before, EditPreview preview, Func<Task<EditOutcome>> write, string[] afterwards, CancellationToken stop)
     {
         if (preview is EditPreview.Refused(var reason))
         {
@@ -65,6 +72,7 @@ internal sealed class MigrateRun(Machine machine, Streams streams, Consent conse
             return ExitCode.Failed;
         }
 
+        await SayAsync(before);
         foreach (var edit in ((EditPreview.Changes)preview).Edits)
         {
             await streams.Out.WriteAsync(UnifiedDiff.Of(edit));

@@ -46,7 +46,8 @@ public sealed class MigratedProfilesTests
 
         // Started now: the JavaScript SDK reads the config once in its life.
         await using var peer = await AllPeers.StartAsync(machine, name);
-        string[] profiles = name == AllPeers.AwsCli ? ["default", "work", "admin"] : ["default", "work"];
+        // A chain: AWS CLI 2.9 cannot go through an [sso-session] (https://github.com/aws/aws-cli/issues/7496).
+        string[] profiles = name == AllPeers.DotNet ? ["default", "work", "admin"] : ["default", "work"];
         foreach (var profile in profiles)
         {
             var answer = await peer.CredentialsAsync(profile);

@@ -32,6 +32,14 @@ internal static class MigrationWords
             yield return $"{Names(mixed)} {(mixed.Length == 1 ? "has" : "have")} other credentials too, which some tools prefer; they stay.";
         }
 
+        var sources = groups.SelectMany(group => group.Profiles).Select(profile => profile.Name).ToHashSet(StringComparer.Ordinal);
+        if (config.Profiles.Where(profile => profile.Chain.Skip(1).Any(sources.Contains)).ToImmutableArray() is { IsEmpty: false } chains)
+        {
+            // https://github.com/aws/aws-cli/issues/7496, seen with 2.9.19.
+            yield return $"{Names(chains)} {(chains.Length == 1 ? "assumes its role" : "assume their roles")} from there: "
+                + "AWS CLI 2.9 cannot do that through an '[sso-session]', a current one can.";
+        }
+
         yield return "What is gained: tokens are refreshed silently for as long as your administrator lets a session last "
             + "(8 hours by default, at most 90 days).";
     }

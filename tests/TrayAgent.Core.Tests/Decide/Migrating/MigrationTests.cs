@@ -91,6 +91,8 @@ public sealed class MigrationTests
             $"[profile admin]\nrole_arn = arn:aws:iam::1:role/Admin\nsource_profile = base\n[profile base]\nsso_session = corp\n{Role}[profile other]\n{Portal}{Role}{NewSession}",
             Migrated(config, "admin"));
         Assert.Contains("'admin' takes its credentials from 'base', which is what is migrated.", Said(config, "admin"));
+        Assert.Contains(
+            "'admin' assumes its role from there: AWS CLI 2.9 cannot do that through an '[sso-session]', a current one can.", Said(config));
     }
 
     [Theory]
