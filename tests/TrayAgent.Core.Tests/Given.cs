@@ -146,12 +146,17 @@ internal static class Given
         Observed = snapshot.Observed.SetItem(StartUrls.Key(startUrl), [.. lengths]),
     };
 
-    public static ClaudeSettingsLayer Claude(string profile) => new()
-    {
-        File = "/home/ann/.claude/settings.json",
-        AwsProfile = profile,
-        UsesBedrock = true,
-    };
+    /// <summary>The user's settings as they should be: nothing in them is a finding, if the profile is none.</summary>
+    public static ClaudeSettingsLayer Claude(string profile) => Settings($$"""
+        {
+          "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "{{profile}}", "AWS_REGION": "eu-central-1" },
+          "awsAuthRefresh": "trayagent auth-refresh --profile {{profile}}"
+        }
+        """);
+
+    public static ClaudeSettingsLayer Settings(
+        string json, SettingsScope scope = SettingsScope.User, string file = "/home/ann/.claude/settings.json") =>
+        ClaudeSettingsParser.Parse(file, System.Text.Encoding.UTF8.GetBytes(json), scope);
 
     public static Policy Pinned(params string[] sessions) => Policy.Default with { PinnedSessions = [.. sessions] };
 }

@@ -26,11 +26,19 @@ public sealed record Snapshot
 
     public required AwsCli AwsCli { get; init; }
 
+    public ClaudeCode ClaudeCode { get; init; } = new ClaudeCode.Missing();
+
+    /// <summary>This program, for commands that are written into other programs' settings.</summary>
+    public OwnProgram OwnProgram { get; init; } = new(OwnProgram.Name) { IsOnPath = true };
+
     /// <summary>The homes that different tools would use; the first is the AWS CLI's. More than one distinct value is a split home.</summary>
     public required ImmutableArray<Home> Homes { get; init; }
 
     /// <summary>What the agent remembers of each session, by session name.</summary>
     public required ImmutableDictionary<string, SessionHistory> History { get; init; }
+
+    /// <summary>Keys of the user's Claude Code settings that we wrote or saw before and that are gone.</summary>
+    public ImmutableArray<LostKey> LostKeys { get; init; } = [];
 
     /// <inheritdoc cref="Remembered.Observed"/>
     public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } = Remembered.Nothing.Observed;

@@ -38,6 +38,7 @@ internal static partial class AgentHost
             var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome) : null;
             using var host = Build(machine, desktop, new StartAtLogin(autostart), Browsers.Current, log);
             SweepLeftovers(machine);
+            await machine.Edits(sentence => Log.Edits(loggers.CreateLogger<AgentLoop>(), sentence)).CompleteAsync(stop);
             await streams.Error.WriteLineAsync($"TrayAgent runs. Its log is '{paths.LogFile}'.");
             await host.RunAsync(stop);
         }
@@ -50,9 +51,22 @@ internal static partial class AgentHost
     /// <summary>What processes of ours left that were killed while they wrote.</summary>
     private static void SweepLeftovers(Machine machine)
     {
-        foreach (var folder in (string[])[machine.Aws.SsoCache, machine.Aws.Locks, machine.Agent.StateFolder])
+        string[] edited = [machine.Aws.ConfigFile, machine.Claude.UserFile];
+        foreach (var folder in edited.Select(Folder).Prepend(machine.Aws.SsoCache).Append(machine.Aws.Locks).Append(machine.Agent.StateFolder))
         {
             TemporaryNames.Sweep(folder, machine.Time.GetUtcNow());
+        }
+
+        static string Folder(string file)
+        {
+            try
+            {
+                return WriteTarget.Find(file).Folder;
+            }
+            catch (WriteRefusedException)
+            {
+                return Path.GetDirectoryName(file)!;
+            }
         }
     }
 
@@ -111,5 +125,8 @@ internal static partial class AgentHost
     {
         [LoggerMessage(LogLevel.Information, "{Sentence}")]
         public static partial void Desktop(Microsoft.Extensions.Logging.ILogger logger, string sentence);
+
+        [LoggerMessage(LogLevel.Warning, "{Sentence}")]
+        public static partial void Edits(Microsoft.Extensions.Logging.ILogger logger, string sentence);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TrayAgent.Act.Edits;
 using TrayAgent.Act.Sessions;
 using TrayAgent.Files;
 using TrayAgent.Inspect;
@@ -22,6 +23,9 @@ internal sealed record Machine(
     public string ConfigHome => Path.GetDirectoryName(Path.GetDirectoryName(Agent.SettingsFile))!;
 
     public SignIns SignIns(SignInBrowser browser) => new(Aws, Environment, () => Settings.Current, browser, new SessionNotes(State, Time), Time);
+
+    /// <param name="say">Gets the sentence about an interrupted edit that was completed.</param>
+    public FileEdits Edits(Action<string> say) => new(Aws, Agent, Time, say);
 
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {

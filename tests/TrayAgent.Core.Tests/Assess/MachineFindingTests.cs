@@ -116,8 +116,7 @@ public sealed class MachineFindingTests
     public void Claude_settings_that_cannot_be_read() => Check(
         Good.With(Given.Claude("dev") with
         {
-            AwsProfile = null,
-            UsesBedrock = null,
+            Settings = [],
             Problem = new Problem("/home/ann/.claude/settings.json", 4, "A comment is no JSON."),
         }),
         "error claude.settings.unreadable",

@@ -1,3 +1,4 @@
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
@@ -72,21 +73,21 @@ public sealed class MattersTests
     [Fact]
     public void A_session_that_a_command_of_Claude_names_matters() => Check(
         Given.Corp("09:00", written: Yesterday)
-            .With(Given.Claude("none") with { AwsProfile = null, CommandSessions = ["corp"] }),
+            .With(Given.Settings("""{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"},"awsAuthRefresh":"aws sso login --sso-session corp"}""")),
         "matters claude");
 
     [Fact]
     public void A_profile_that_managed_settings_replace_is_not_used() => Check(
         Given.Corp("09:00", written: Yesterday)
             .With(Given.Profile("other", null) with { Kind = ProfileKind.Static })
-            .With(Given.Claude("other") with { File = "/etc/claude-code/managed-settings.json" })
-            .With(Given.Claude("dev")),
+            .With(Given.Claude("other") with { Scope = SettingsScope.ManagedFile })
+            .With(Given.Settings("""{"env":{"AWS_PROFILE":"dev"}}""")),
         "");
 
     [Fact]
     public void Bedrock_without_a_profile_uses_the_one_of_the_environment() => Check(
         (Given.Corp("09:00", written: Yesterday) with { Environment = AwsEnvironment.Empty with { Profile = "dev" } })
-            .With(Given.Claude("") with { AwsProfile = null }),
+            .With(Given.Settings("""{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}""")),
         "matters claude");
 
     private static void Check(Snapshot snapshot, string expected, Policy? policy = null)

@@ -84,7 +84,7 @@ public sealed class TargetsTests
             Claude = new ClaudeSettings
             {
                 UserFile = "/h/.claude/settings.json",
-                Layers = [new ClaudeSettingsLayer { File = "/h/.claude/settings.json", AwsProfile = claude }],
+                Layers = claude is null ? [] : [Given.Claude(claude)],
             },
             Environment = AwsEnvironment.Empty with { Profile = shell },
             AwsCli = new AwsCli.Missing(),

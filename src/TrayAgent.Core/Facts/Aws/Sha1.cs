@@ -15,9 +15,11 @@ public static class Sha1
     private const int Length = sizeof(ulong);
 
     /// <summary>Of the UTF-8 bytes, in lower-case hexadecimal digits.</summary>
-    public static string Hex(string text)
+    public static string Hex(string text) => Hex(Encoding.UTF8.GetBytes(text));
+
+    public static string Hex(ReadOnlySpan<byte> content)
     {
-        var bytes = Padded(Encoding.UTF8.GetBytes(text));
+        var bytes = Padded(content);
         Span<uint> state = [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0];
         Span<uint> words = stackalloc uint[80];
         for (var start = 0; start < bytes.Length; start += Block)
@@ -36,10 +38,10 @@ public static class Sha1
     }
 
     /// <summary>A one bit, zeros, and the number of bits at the end of the last block.</summary>
-    private static byte[] Padded(byte[] text)
+    private static byte[] Padded(ReadOnlySpan<byte> text)
     {
         var padded = new byte[(((text.Length + Length) / Block) + 1) * Block];
-        text.CopyTo(padded, 0);
+        text.CopyTo(padded);
         padded[text.Length] = 0x80;
         BinaryPrimitives.WriteUInt64BigEndian(padded.AsSpan(padded.Length - Length), (ulong)text.Length * 8);
         return padded;

@@ -1,25 +1,24 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace TrayAgent.Core.Facts.Claude;
 
-/// <summary>Reads what one Claude Code settings file says about AWS, as strictly as Claude Code does; never fails.</summary>
+/// <summary>Reads one Claude Code settings file as strictly as Claude Code does; never fails.</summary>
 public static class ClaudeSettingsParser
 {
-    private static readonly string[] Commands = ["awsAuthRefresh", "awsCredentialExport"];
-
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static ClaudeSettingsLayer Parse(string file, ReadOnlyMemory<byte> bytes)
+    /// <param name="file">Full path, or the name of a policy.</param>
+    public static ClaudeSettingsLayer Parse(
+        string file, ReadOnlyMemory<byte> bytes, SettingsScope scope = SettingsScope.User) => Parse(file, bytes) with { Scope = scope };
+
+    private static ClaudeSettingsLayer Parse(string file, ReadOnlyMemory<byte> bytes)
     {
         var hasMark = bytes.Span.StartsWith(ByteOrderMark);
         var json = hasMark ? bytes[ByteOrderMark.Length..] : bytes;
         var layer = Utf8.IsValid(json.Span)
             ? ParseText(file, json)
-            : Refused(file, null, "The file is not valid UTF-8. Save it as UTF-8.");
+            : Refused(file, null, $"The file is {(IsUtf16(json.Span) ? "UTF-16" : "not valid UTF-8")}, so Claude Code cannot read it. Save it as UTF-8.");
 
         // Claude Code on the command line skips the mark, so the settings count all the same.
         return hasMark && layer.Problem is null
@@ -35,10 +34,8 @@ public static class ClaudeSettingsParser
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Layer(file, document.RootElement)
-                : Refused(file, 1, "The settings are no JSON object, so Claude Code ignores them. Put them into '{ }'.");
+            return SettingsWalk.Of(file, json.Span)
+                ?? Refused(file, 1, "The settings are no JSON object, so Claude Code ignores them. Put them into '{ }'.");
         }
         catch (JsonException e)
         {
@@ -50,44 +47,9 @@ public static class ClaudeSettingsParser
         }
     }
 
-    private static ClaudeSettingsLayer Layer(string file, JsonElement root)
-    {
-        var environment = root.TryGetProperty("env", out var env) && env.ValueKind == JsonValueKind.Object ? env : default;
-        var words = Commands.Select(name => Text(root, name)).OfType<string>().Select(CommandWords.Split).ToArray();
-        return new ClaudeSettingsLayer
-        {
-            File = file,
-            AwsProfile = Text(environment, "AWS_PROFILE"),
-            UsesBedrock = Switch(Text(environment, "CLAUDE_CODE_USE_BEDROCK")),
-            CommandProfiles = Named(words, "--profile", "AWS_PROFILE"),
-            CommandSessions = Named(words, "--sso-session", null),
-        };
-    }
-
-    private static ImmutableArray<string> Named(ImmutableArray<string>[] commands, string option, string? variable) =>
-    [
-        .. commands.SelectMany(words => CommandWords.Values(words, option, variable)).Distinct(StringComparer.Ordinal),
-    ];
-
-    /// <summary>Claude Code turns numbers and truth values of <c>env</c> into text.</summary>
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number => value.GetRawText(),
-                JsonValueKind.True => "true",
-                JsonValueKind.False => "false",
-                _ => null,
-            }
-            : null;
-
-    private static bool? Switch(string? text) => text?.ToUpperInvariant() switch
-    {
-        "1" or "TRUE" => true,
-        "0" or "FALSE" => false,
-        _ => null,
-    };
+    /// <summary>What PowerShell's <c>&gt;</c> and Notepad's "Unicode" write.</summary>
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
 
     private static ClaudeSettingsLayer Refused(string file, int? line, string text) =>
         new() { File = file, Problem = new Problem(file, line, text) };

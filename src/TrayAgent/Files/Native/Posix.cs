@@ -11,9 +11,14 @@ internal static unsafe partial class Posix
     public const int NoSuchDevice = 6;
     public const int AccessDenied = 13;
     public const int Busy = 16;
+    public const int AlreadyThere = 17;
     public const int OtherDevice = 18;
     public const int NotADirectory = 20;
     public const int InvalidArgument = 22;
+    public const int ReadOnlyDisk = 30;
+
+    /// <summary>W_OK.</summary>
+    public const int ToWrite = 2;
 
     public const int TakeLock = 2 | 4;
     public const int FreeLock = 8;
@@ -24,6 +29,10 @@ internal static unsafe partial class Posix
 
     /// <summary>AT_SYMLINK_NOFOLLOW of Linux.</summary>
     public const int NotThroughLinks = 0x100;
+
+    /// <summary>RENAME_NOREPLACE and RENAME_EXCHANGE of Linux.</summary>
+    public const uint OnlyIfAbsent = 1;
+    public const uint Exchange = 2;
 
     /// <summary>O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC of Linux.</summary>
     public const int CreateToWrite = 0x1 | 0x40 | 0x80 | 0x20000 | 0x80000;
@@ -79,6 +88,13 @@ internal static unsafe partial class Posix
     // File.Move falls back to a copy onto the target when the two are on different mounts.
     [LibraryImport("libc", EntryPoint = "renameat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int RenameAt(SafeHandle fromFolder, string from, SafeHandle toFolder, string to);
+
+    /// <remarks>https://man7.org/linux/man-pages/man2/rename.2.html: only Linux has it, and not every file system knows its flags.</remarks>
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int RenameAt2(SafeHandle fromFolder, string from, SafeHandle toFolder, string to, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "faccessat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Access(SafeHandle folder, string path, int mode, int flags);
 
     [LibraryImport("libc", EntryPoint = "pwrite", SetLastError = true)]
     public static partial nint WriteAt(SafeHandle file, byte* buffer, nuint count, long offset);

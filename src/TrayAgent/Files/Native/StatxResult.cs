@@ -21,6 +21,9 @@ internal struct StatxResult
     [FieldOffset(8)]
     public ulong Attributes;
 
+    [FieldOffset(16)]
+    public uint Names;
+
     [FieldOffset(20)]
     public uint Owner;
 

@@ -17,11 +17,12 @@ internal abstract class PendingWrite : IDisposable
     /// <exception cref="WriteRefusedException">The target is nothing that may be replaced; the message says why and what to do.</exception>
     /// <exception cref="IOException">There is no room or no right to write; the message names the file.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
-    public static PendingWrite Reserve(string path, Audience audience)
-    {
-        var target = WriteTarget.Of(path);
-        return OperatingSystem.IsWindows() ? WindowsPendingWrite.Reserve(target) : UnixPendingWrite.Reserve(target, audience);
-    }
+    public static PendingWrite Reserve(string path, Audience audience) => Reserve(WriteTarget.Of(path), audience);
+
+    /// <inheritdoc cref="Reserve(string, Audience)"/>
+    /// <param name="target">Its folder exists.</param>
+    public static PendingWrite Reserve(WriteTarget target, Audience audience) =>
+        OperatingSystem.IsWindows() ? WindowsPendingWrite.Reserve(target) : UnixPendingWrite.Reserve(target, audience);
 
     /// <summary>Writes the new bytes and puts them in the place of the old ones. After <see cref="WriteResult.Kept"/> it may be
     /// called again with the same bytes.</summary>
@@ -30,6 +31,23 @@ internal abstract class PendingWrite : IDisposable
     /// <exception cref="IOException">The old bytes are still there; the message names the file.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public abstract WriteResult Commit(ReadOnlySpan<byte> content, Func<bool>? mayReplace = null);
+
+    /// <summary>
+    /// As above, for files that other programs write without asking: only over the bytes that the new ones were made from.
+    /// Where the system can, the two files change places and what was displaced is looked at once more,
+    /// so that what somebody wrote in the last moment is put back.
+    /// </summary>
+    /// <param name="before">Null: there must be no file.</param>
+    /// <param name="content">All of it.</param>
+    /// <returns><see cref="WriteResult.Kept"/> when somebody else wrote meanwhile; then this is to be disposed.</returns>
+    /// <inheritdoc cref="Commit" path="/exception"/>
+    public abstract WriteResult CommitOver(ReadOnlyMemory<byte>? before, ReadOnlySpan<byte> content);
+
+    /// <summary>
+    /// What is in the file whose place was taken, now: a program that had it open can still write to it, and nobody else would see that.
+    /// Null when there was none, or this system does not keep it.
+    /// </summary>
+    public virtual ReadOnlyMemory<byte>? Displaced() => null;
 
     /// <summary>Takes back what was reserved and not committed.</summary>
     public abstract void Dispose();

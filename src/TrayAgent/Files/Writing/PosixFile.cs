@@ -27,7 +27,7 @@ internal static class PosixFile
 
         var created = new SafeFileHandle(
             Repeated(() => Posix.OpenAt(folder, name, Posix.CreateToWrite, (uint)OwnerOnly)), ownsHandle: true);
-        return created.IsInvalid ? throw Failure(target) : created;
+        return created.IsInvalid ? throw NotWritable(target) : created;
     }
 
     /// <summary>A disk that is full says so now and not when there is something to lose.</summary>
@@ -82,11 +82,28 @@ internal static class PosixFile
     public static bool TrySyncFolder(SafeFileHandle folder) =>
         Repeated(() => Posix.Sync(folder)) == 0 || Marshal.GetLastPInvokeError() == Posix.InvalidArgument;
 
+    /// <summary>What would keep us from making a file there, before there is anything to lose.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static void CheckWritable(WriteTarget target, SafeFileHandle folder)
+    {
+        if (OperatingSystem.IsLinux() && Posix.Access(folder, ".", Posix.ToWrite, 0) != 0)
+        {
+            throw NotWritable(target);
+        }
+    }
+
     public static IOException Failure(WriteTarget target)
     {
         var error = Marshal.GetLastPInvokeError();
         return new IOException($"'{target.Asked}' could not be written: {Marshal.GetPInvokeErrorMessage(error)}.", error);
     }
+
+    private static IOException NotWritable(WriteTarget target) => Marshal.GetLastPInvokeError() switch
+    {
+        Posix.ReadOnlyDisk => WriteRefusal.ReadOnlyDisk(target),
+        Posix.AccessDenied => WriteRefusal.FolderProtected(target, $"chmod u+w '{target.Folder}'"),
+        _ => Failure(target),
+    };
 
     private static void Check(WriteTarget target, int result)
     {

@@ -16,6 +16,7 @@ internal sealed class UnixPendingWrite : PendingWrite
     private readonly SafeFileHandle _folder;
     private readonly SafeFileHandle _temporary;
     private readonly string _name;
+    private DisplacedFile? _displaced;
     private bool _isThere = true;
 
     private UnixPendingWrite(WriteTarget target, SafeFileHandle folder, string name, SafeFileHandle temporary)
@@ -23,12 +24,12 @@ internal sealed class UnixPendingWrite : PendingWrite
         (_target, _folder, _name, _temporary) = (target, folder, name, temporary);
     }
 
-    public static UnixPendingWrite Reserve(WriteTarget target, Audience audience)
+    public static new UnixPendingWrite Reserve(WriteTarget target, Audience audience)
     {
         var folder = PosixFile.OpenFolder(target);
         try
         {
-            var before = WriteRefusal.Check(target, folder);
+            var before = WriteRefusal.Check(target, folder, audience);
             var name = TemporaryNames.For(target.Name);
             var pending = new UnixPendingWrite(target, folder, name, PosixFile.Create(target, folder, name));
             try
@@ -51,28 +52,57 @@ internal sealed class UnixPendingWrite : PendingWrite
 
     public override WriteResult Commit(ReadOnlySpan<byte> content, Func<bool>? mayReplace = null)
     {
-        PosixFile.WriteAll(_target, _temporary, content);
-        PosixFile.Truncate(_target, _temporary, content.Length);
-        PosixFile.Sync(_target, _temporary);
+        Fill(content);
         if (mayReplace?.Invoke() == false)
         {
             return WriteResult.Kept;
         }
 
-        // Under its new name it is everybody's: .NET's readers would fail as long as it is locked.
-        _ = Posix.Lock(_temporary, Posix.FreeLock);
+        Unlock();
         Replace();
-        _isThere = false;
-        return PosixFile.TrySyncFolder(_folder) ? WriteResult.Written : WriteResult.Unconfirmed;
+        return Done();
     }
+
+    public override WriteResult CommitOver(ReadOnlyMemory<byte>? before, ReadOnlySpan<byte> content)
+    {
+        Fill(content);
+        if (!CurrentBytes.Are(_target, before))
+        {
+            return WriteResult.Kept;
+        }
+
+        Unlock();
+        switch (FilePlaces.TryTake(_target, _folder, _name, before, content))
+        {
+            case PlaceTaken.Yes:
+                return Done();
+            case PlaceTaken.InExchange:
+                // Whoever had it open may still write to it; a name it needs no more.
+                _displaced = DisplacedFile.Open(_folder, _name);
+                RemoveTemporary();
+                return Done();
+            case PlaceTaken.No:
+                return WriteResult.Kept;
+            case PlaceTaken.Stuck:
+                _isThere = false;
+                throw new IOException(
+                    $"'{_target.Asked}' was written by another program at the same moment; what that one wrote is in '{Path.Combine(_target.Folder, _name)}'.");
+            default:
+                Replace();
+                return Done();
+        }
+    }
+
+    public override ReadOnlyMemory<byte>? Displaced() => _displaced?.Bytes();
 
     public override void Dispose()
     {
         if (_isThere && !_folder.IsClosed)
         {
-            _ = Posix.UnlinkAt(_folder, _name, 0);
+            RemoveTemporary();
         }
 
+        _displaced?.Dispose();
         _temporary.Dispose();
         _folder.Dispose();
     }
@@ -89,10 +119,25 @@ internal sealed class UnixPendingWrite : PendingWrite
         PosixFile.TakeRoom(_target, _temporary, Room);
     }
 
+    private void Fill(ReadOnlySpan<byte> content)
+    {
+        PosixFile.WriteAll(_target, _temporary, content);
+        PosixFile.Truncate(_target, _temporary, content.Length);
+        PosixFile.Sync(_target, _temporary);
+    }
+
+    /// <summary>Under its new name it is everybody's: .NET's readers would fail as long as it is locked.</summary>
+    private void Unlock() => _ = Posix.Lock(_temporary, Posix.FreeLock);
+
+    private void RemoveTemporary() => _isThere = Posix.UnlinkAt(_folder, _name, 0) != 0;
+
+    private WriteResult Done() => PosixFile.TrySyncFolder(_folder) ? WriteResult.Written : WriteResult.Unconfirmed;
+
     private void Replace()
     {
         if (Posix.RenameAt(_folder, _name, _folder, _target.Name) == 0)
         {
+            _isThere = false;
             return;
         }
 

@@ -17,16 +17,7 @@ internal sealed class WindowsPendingWrite : PendingWrite
 
     public static WindowsPendingWrite Reserve(WriteTarget target)
     {
-        if (Directory.Exists(target.FullName))
-        {
-            throw new WriteRefusedException($"'{target.Asked}' is a folder, so it was left as it is. Move it away.");
-        }
-
-        if (File.Exists(target.FullName) && (File.GetAttributes(target.FullName) & FileAttributes.ReadOnly) != 0)
-        {
-            throw new WriteRefusedException($"'{target.Asked}' is write-protected, so it was left as it is. Clear its attribute 'read-only'.");
-        }
-
+        Check(target);
         var temporary = Path.Combine(target.Folder, TemporaryNames.For(target.Name));
         var options = new FileStreamOptions
         {
@@ -36,6 +27,20 @@ internal sealed class WindowsPendingWrite : PendingWrite
             PreallocationSize = Room,
         };
         return new WindowsPendingWrite(target, temporary, new FileStream(temporary, options));
+    }
+
+    /// <exception cref="WriteRefusedException">It is not to be replaced.</exception>
+    public static void Check(WriteTarget target)
+    {
+        if (Directory.Exists(target.FullName))
+        {
+            throw new WriteRefusedException($"'{target.Asked}' is a folder, so it was left as it is. Move it away.");
+        }
+
+        if (File.Exists(target.FullName) && (File.GetAttributes(target.FullName) & FileAttributes.ReadOnly) != 0)
+        {
+            throw new WriteRefusedException($"'{target.Asked}' is write-protected, so it was left as it is. Clear its attribute 'read-only'.");
+        }
     }
 
     public override WriteResult Commit(ReadOnlySpan<byte> content, Func<bool>? mayReplace = null)
@@ -58,6 +63,9 @@ internal sealed class WindowsPendingWrite : PendingWrite
         _isThere = false;
         return WriteResult.Written;
     }
+
+    public override WriteResult CommitOver(ReadOnlyMemory<byte>? before, ReadOnlySpan<byte> content) =>
+        Commit(content, () => CurrentBytes.Are(_target, before));
 
     public override void Dispose()
     {

@@ -2,7 +2,7 @@ namespace TrayAgent.Files.Writing;
 
 /// <summary>Where a path really leads: links are followed, so that a link in a dotfiles folder stays one.</summary>
 /// <param name="Asked">The path as the caller knows it, for messages.</param>
-/// <param name="Folder">Full path of an existing folder.</param>
+/// <param name="Folder">Full path of a folder, without links on the way to it when it exists.</param>
 /// <param name="Name">Of the file in it, which may not exist.</param>
 internal sealed record WriteTarget(string Asked, string Folder, string Name)
 {
@@ -10,11 +10,27 @@ internal sealed record WriteTarget(string Asked, string Folder, string Name)
 
     public string FullName => Path.Combine(Folder, Name);
 
+    /// <summary>The path itself is a link, not only a folder on the way to it.</summary>
+    public bool IsLinked { get; private init; }
+
     /// <summary>Makes the folders that are missing (0700), but none that only a link points at: its disk may not be mounted.</summary>
     /// <exception cref="WriteRefusedException">The links lead in a circle or to a folder that does not exist.</exception>
     /// <exception cref="IOException">A folder cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static WriteTarget Of(string path)
+    {
+        var target = Find(path);
+        if (!target.IsLinked)
+        {
+            OwnFolder.Create(target.Folder);
+        }
+
+        return target;
+    }
+
+    /// <summary>As <see cref="Of"/>, but makes nothing.</summary>
+    /// <exception cref="WriteRefusedException">The links lead in a circle or to a folder that does not exist.</exception>
+    public static WriteTarget Find(string path)
     {
         var asked = Path.GetFullPath(path);
         var target = asked;
@@ -30,12 +46,7 @@ internal sealed record WriteTarget(string Asked, string Folder, string Name)
 
         var folder = Path.GetDirectoryName(target)
             ?? throw new WriteRefusedException($"'{asked}' is a folder, not a file.");
-        if (target == asked)
-        {
-            OwnFolder.Create(folder);
-        }
-
-        return new WriteTarget(asked, folder, Path.GetFileName(target));
+        return new WriteTarget(asked, RealFolder.Of(folder) ?? folder, Path.GetFileName(target)) { IsLinked = target != asked };
     }
 
     /// <summary>

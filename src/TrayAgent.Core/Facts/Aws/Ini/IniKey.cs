@@ -25,6 +25,9 @@ internal sealed class IniKey(string name, IniLine first)
 
     public int Line => First.Number;
 
+    /// <summary>The last line of the value that says something; comments between its lines belong to it.</summary>
+    public int LastLine => _more?.FindLast(line => line.Content.Length > 0) is { Number: > 0 } last ? last.Number : Line;
+
     /// <summary>All lines joined by line feeds, as the AWS CLI does.</summary>
     public string Value => _more is null
         ? First.Content

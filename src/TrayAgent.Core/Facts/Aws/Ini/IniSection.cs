@@ -7,6 +7,7 @@ internal sealed class IniSection(string header, int line)
     public const string DefaultHeader = "DEFAULT";
 
     private readonly Dictionary<string, IniKey> _keys = new(StringComparer.Ordinal);
+    private int _own;
 
     public string Header => header;
 
@@ -14,10 +15,24 @@ internal sealed class IniSection(string header, int line)
 
     public IEnumerable<IniKey> Keys => _keys.Values;
 
+    /// <summary>Without those of <c>[DEFAULT]</c>.</summary>
+    public IEnumerable<IniKey> OwnKeys => _keys.Values.Take(_own);
+
+    /// <summary>Its own key of that name, in any case.</summary>
+    public IniKey? Own(string name)
+    {
+        var lookupName = name.ToLowerInvariant();
+        return OwnKeys.FirstOrDefault(key => key.LookupName == lookupName);
+    }
+
     public IniKey? this[string lookupName] => _keys.GetValueOrDefault(lookupName);
 
     /// <summary>The last of equal names counts.</summary>
-    public void Set(IniKey key) => _keys[key.LookupName] = key;
+    public void Set(IniKey key)
+    {
+        _keys[key.LookupName] = key;
+        _own = _keys.Count;
+    }
 
     public void Inherit(IniSection defaults)
     {

@@ -1,0 +1,13 @@
+namespace TrayAgent.Core.Facts.Claude;
+
+/// <summary>Whose credentials a program uses for AWS.</summary>
+/// <param name="Profile">The profile they come from; null when none is involved.</param>
+/// <param name="Session">The SSO session behind the profile; null when there is none.</param>
+public sealed record AwsIdentity(AwsIdentityKind Kind, string? Profile = null, string? Session = null)
+{
+    /// <summary>Who decides: a key and its source as one would say it; for people.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>Nothing is gained by telling apart how the same profile was chosen.</summary>
+    public bool IsSameAs(AwsIdentity other) => Kind == other.Kind && Profile == other.Profile;
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace TrayAgent.Core.Facts.Claude;
+
+/// <summary>One key of one settings file, with what of its value may be known; see <see cref="ShownSettings"/>.</summary>
+/// <param name="Key">A key of the settings, or <c>env.NAME</c>, or <c>modelOverrides.ID</c>.</param>
+/// <param name="Value">As text; <c>***</c> when it may be a secret; of an object or a list only its size.</param>
+/// <param name="Form">What it is in JSON.</param>
+/// <param name="Line">One-based; null for a variable of the shell or a policy of the system.</param>
+public sealed record ClaudeSetting(string Key, string Value, JsonValueKind Form, int? Line)
+{
+    /// <summary>As Claude Code takes it, which turns numbers and truth values into text; null for an object, a list, a null.</summary>
+    public string? Text => Form is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null ? null : Value;
+}

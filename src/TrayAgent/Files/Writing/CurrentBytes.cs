@@ -1,0 +1,27 @@
+namespace TrayAgent.Files.Writing;
+
+/// <summary>Whether a file still is what was read of it.</summary>
+internal static class CurrentBytes
+{
+    /// <summary>Null: there is no file.</summary>
+    /// <exception cref="WriteRefusedException">It cannot be read; the message is for a person.</exception>
+    public static ReadOnlyMemory<byte>? Of(WriteTarget target) => GuardedFile.Read(target.FullName, GuardedFile.ConfigFileLimit) switch
+    {
+        FileReading.Content(var bytes, _) => bytes,
+
+        // A bare null would become an array that is null, and that empty content.
+        FileReading.Missing => (ReadOnlyMemory<byte>?)null,
+        FileReading.Refused(var reason) => throw new WriteRefusedException($"'{target.Asked}' {reason}, so it was left as it is."),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <param name="before">Null: there was none.</param>
+    public static bool Are(WriteTarget target, ReadOnlyMemory<byte>? before) => Are(target.FullName, before);
+
+    public static bool Are(string path, ReadOnlyMemory<byte>? before) => GuardedFile.Read(path, GuardedFile.ConfigFileLimit) switch
+    {
+        FileReading.Content content => before is { } expected && expected.Span.SequenceEqual(content.Bytes),
+        FileReading.Missing => before is null,
+        _ => false,
+    };
+}
