@@ -27,6 +27,14 @@ internal sealed record Machine(
     /// <param name="say">Gets the sentence about an interrupted edit that was completed.</param>
     public FileEdits Edits(Action<string> say) => new(Aws, Agent, Time, say);
 
+    /// <summary>With the settings of a project: those that Claude Code reads when it is started there.</summary>
+    /// <param name="folder">Full path.</param>
+    public Machine In(string folder)
+    {
+        var claude = Claude with { Folder = folder };
+        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Settings, State, Time) };
+    }
+
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {
         var aws = AwsPaths.From(environment);
@@ -42,7 +50,16 @@ internal sealed record Machine(
             agent,
             settings,
             state,
-            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered(), time),
+            Inspect(environment, aws, claude, settings, state, time),
             time);
     }
+
+    private static Inspector Inspect(
+        ProcessEnvironment environment,
+        AwsPaths aws,
+        ClaudePaths claude,
+        AgentSettingsFile settings,
+        StateFile state,
+        TimeProvider time) =>
+        new(environment, aws, claude, () => settings.Current, () => state.Read().Remembered(), time);
 }
