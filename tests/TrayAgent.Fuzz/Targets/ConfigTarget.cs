@@ -31,13 +31,13 @@ internal static class ConfigTarget
         foreach (var problem in parsed.Problems)
         {
             IsIn(problem.File, problem.Line ?? 1);
-            Invariant.IsSentence(Core.Show.Visible.Of(problem.Text));
+            Invariant.IsSentence(problem.Text);
         }
 
         foreach (var note in parsed.PortabilityNotes)
         {
             IsIn(note.File, note.Line);
-            Invariant.IsSentence(Core.Show.Visible.Of(note.Text));
+            Invariant.IsSentence(note.Text);
             Invariant.Holds(!note.Tools.IsEmpty && note.Construct.Length > 0, "a note is about some tool");
         }
 
