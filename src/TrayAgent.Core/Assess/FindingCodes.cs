@@ -35,6 +35,12 @@ public static class FindingCodes
     public const string ClaudeProviderConflict = "claude.provider.conflict";
     public const string ClaudeProfileMissing = "claude.profile.missing";
     public const string ClaudeProfileUnknown = "claude.profile.unknown";
+    public const string ClaudeRegionNoBedrock = "claude.region.no-bedrock";
+    public const string ClaudeModelRawId = "claude.model.raw-id";
+    public const string ClaudeModelPrefixRegion = "claude.model.prefix-region";
+    public const string ClaudeModelInvalidId = "claude.model.invalid-id";
+    public const string ClaudeModelUnpinned = "claude.model.unpinned";
+    public const string ClaudeModelRetired = "claude.model.retired";
     public const string ClaudeProfileLeaks = "claude.profile.leaks";
     public const string ClaudeRegionMissing = "claude.region.missing";
     public const string ClaudeRefreshMissing = "claude.refresh.missing";

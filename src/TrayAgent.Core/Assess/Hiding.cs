@@ -42,6 +42,24 @@ internal static class Hiding
         new(FindingCodes.RegistrationEnding, FindingCodes.TokenNotRefreshable, By.Session),
         new(FindingCodes.CliTooOld, FindingCodes.CliMissing, By.Machine),
 
+        // From such a region nothing can be called, however it is written.
+        new(FindingCodes.ClaudeModelRawId, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelInvalidId, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+
+        // The pin may stand in the file that Claude Code cannot read.
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+
+        // Compared with a region that nobody chose, every prefix but two seems wrong.
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeRegionMissing, By.Machine),
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelRawId, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelPrefixRegion, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelInvalidId, By.Key),
+
         // What an unreadable file of Claude Code's says is missing from our picture; one with a mistake is read.
         new(FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
         new(FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),

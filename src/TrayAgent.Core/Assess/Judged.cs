@@ -18,6 +18,9 @@ internal sealed class Judged(Snapshot snapshot, Policy policy, ClaudeUse claude,
 
     public ClaudeUse Claude => claude;
 
+    /// <summary>Null unless Claude Code calls Bedrock itself.</summary>
+    public BedrockUse? Bedrock { get; } = BedrockUse.In(snapshot);
+
     public ClaudeSettings ClaudeSettings => snapshot.Claude;
 
     public ClaudeProvider Provider { get; } = ClaudeProviders.Of(snapshot.Claude);

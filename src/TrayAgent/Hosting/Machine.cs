@@ -16,6 +16,7 @@ internal sealed record Machine(
     AgentPaths Agent,
     AgentSettingsFile Settings,
     StateFile State,
+    LiveProfilesFile LiveProfiles,
     Inspector Inspector,
     TimeProvider Time)
 {
@@ -32,7 +33,7 @@ internal sealed record Machine(
     public Machine In(string folder)
     {
         var claude = Claude with { Folder = folder };
-        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Settings, State, Time) };
+        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Settings, State, LiveProfiles, Time) };
     }
 
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
@@ -43,6 +44,7 @@ internal sealed record Machine(
         var settings = new AgentSettingsFile(agent, loggers.CreateLogger<AgentSettingsFile>());
         settings.Reload();
         var state = new StateFile(agent, time, loggers.CreateLogger<StateFile>());
+        var lists = new LiveProfilesFile(agent, time);
         return new Machine(
             environment,
             aws,
@@ -50,7 +52,8 @@ internal sealed record Machine(
             agent,
             settings,
             state,
-            Inspect(environment, aws, claude, settings, state, time),
+            lists,
+            Inspect(environment, aws, claude, settings, state, lists, time),
             time);
     }
 
@@ -60,6 +63,7 @@ internal sealed record Machine(
         ClaudePaths claude,
         AgentSettingsFile settings,
         StateFile state,
+        LiveProfilesFile lists,
         TimeProvider time) =>
-        new(environment, aws, claude, () => settings.Current, () => state.Read().Remembered(), time);
+        new(environment, aws, claude, () => settings.Current, () => state.Read().Remembered() with { LiveProfiles = lists.Read() }, time);
 }

@@ -50,6 +50,7 @@ internal sealed class Inspector(
             History = known.History,
             Observed = known.Observed,
             Clock = known.Clock,
+            LiveProfiles = known.LiveProfiles,
         };
     }
 

@@ -27,15 +27,11 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     {
         try
         {
-            return await PlanAsync(plans.Select(Intent.Of), cancellationToken) switch
-            {
-                (_, { } refusal) => new EditPreview.Refused(refusal),
-                var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
-            };
+            return await PreviewAsync(plans.Select(Intent.Of), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditPreview.Refused(e.Message);
+            return new EditPreview.Refused(EditWords.Failed(e));
         }
     }
 
@@ -52,14 +48,26 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     {
         try
         {
-            var target = WriteTarget.Find(file);
-            return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
-                ? await RunAsync($"undo: {edit.What}", [UndoChoice.Undoing(target, edit)], cancellationToken)
+            return Undo(file) is var (edit, intent)
+                ? await RunAsync($"undo: {edit.What}", [intent], cancellationToken)
                 : new EditOutcome.NothingToDo($"TrayAgent has not changed '{file}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
+        }
+    }
+
+    /// <summary>What <see cref="UndoAsync"/> would do now; the content of a file that it would remove is empty.</summary>
+    public async Task<EditPreview> PreviewUndoAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PreviewAsync(Undo(file) is var (_, intent) ? [intent] : [], cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new EditPreview.Refused(EditWords.Failed(e));
         }
     }
 
@@ -79,7 +87,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say(e.Message);
+            say(EditWords.Failed(e));
         }
     }
 
@@ -95,6 +103,21 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
             return null;
         }
     }
+
+    private (RecordedEdit Edit, Intent Intent)? Undo(string file)
+    {
+        var target = WriteTarget.Find(file);
+        return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
+            ? (edit, UndoChoice.Undoing(target, edit))
+            : null;
+    }
+
+    private async Task<EditPreview> PreviewAsync(IEnumerable<Intent> intents, CancellationToken cancellationToken) =>
+        await PlanAsync(intents, cancellationToken) switch
+        {
+            (_, { } refusal) => new EditPreview.Refused(refusal),
+            var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
+        };
 
     private async Task<EditOutcome> RunAsync(string what, ImmutableArray<Intent> intents, CancellationToken cancellationToken)
     {
@@ -122,7 +145,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
         }
         finally
         {
