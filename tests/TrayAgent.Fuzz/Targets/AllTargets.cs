@@ -10,6 +10,9 @@ public static class AllTargets
     {
         ["config"] = ConfigTarget.Run,
         ["config-edit"] = ConfigEditTarget.Run,
+#if EXPLAIN
+        ["explain"] = ExplainTarget.Run,
+#endif
         ["mask"] = MaskTarget.Run,
         ["plist"] = PlistTarget.Run,
         ["settings"] = SettingsTarget.Run,
