@@ -9,10 +9,10 @@ namespace TrayAgent.Core.Edit.Ini;
 internal sealed class ConfigOutline
 {
     /// <summary>
-    /// What the AWS CLI accepts but the .NET or the Rust SDK refuses the whole file for;
+    /// What the AWS CLI accepts but the JavaScript, the .NET or the Rust SDK refuses the whole file for;
     /// and a lone carriage return, which is the end of a line for some and not for others.
     /// </summary>
-    private static readonly string[] Refused = ["header-comment", "colon", "continuation", "bare-carriage-return"];
+    private static readonly string[] Refused = ["header-comment", "colon", "continuation", "bare-carriage-return", "reserved-name"];
 
     private ConfigOutline(string file, ImmutableArray<IniSection> sections) => (File, Sections) = (file, sections);
 

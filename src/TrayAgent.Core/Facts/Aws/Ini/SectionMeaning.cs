@@ -8,6 +8,10 @@ internal static class SectionMeaning
     public static string Of(string header) => ShellWords.Split(header) switch
     {
         ["default"] => "profile default",
+
+        // For the AWS CLI a kind needs only to begin as it should.
+        [var kind, var name] when kind.StartsWith("profile", StringComparison.Ordinal) => $"profile {name}",
+        [var kind, var name] when kind.StartsWith("sso-session", StringComparison.Ordinal) => $"sso-session {name}",
         [var kind, var name] => $"{kind} {name}",
         _ => header,
     };
