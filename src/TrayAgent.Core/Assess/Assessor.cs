@@ -34,6 +34,7 @@ public static class Assessor
         EndpointOverrides.Find,
         EnvironmentShadowsProfile.Find,
         ClaudeSettingsUnreadable.Find,
+        ClaudeSettingsLostKeys.Find,
         ClaudeProfileUnknown.Find,
     ];
 

@@ -28,5 +28,6 @@ public static class FindingCodes
     public const string EndpointOverride = "aws.endpoint.override";
     public const string EnvironmentShadowsProfile = "aws.environment.shadows-profile";
     public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
+    public const string ClaudeSettingsLostKeys = "claude.settings.lost-keys";
     public const string ClaudeProfileUnknown = "claude.profile.unknown";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Show;
 
@@ -128,11 +129,38 @@ internal static class Notices
         Title = outcome.Result switch
         {
             RepairResult.Repaired => "Repaired",
+            RepairResult.Undone => "Undone",
             RepairResult.NotNeeded => "Nothing to repair",
             _ => "Not repaired",
         },
         Body = Visible.Of(outcome.Text),
         Urgency = outcome.Result == RepairResult.Failed ? Urgency.Normal : Urgency.Low,
+    };
+
+    /// <summary>Another program took them out of Claude Code's settings.</summary>
+    public static Notice LostKeys(Finding finding, ClaudeSettings claude)
+    {
+        var putBack = finding.Remedy?.Edit is { } edit
+            ? new NoticeButton("Put back", new Choice.WriteSettings(finding.Code, finding.Subject, SettingsChangeWords.Preview(edit, claude)))
+            : null;
+        return new Notice
+        {
+            Key = NoticeKeys.LostKeys,
+            Title = "Claude Code's settings were lost",
+            Body = $"{Visible.Of(finding.Message)} 'trayagent claude fix' puts back just these.",
+            Urgency = Urgency.Normal,
+            Buttons = putBack is null ? [] : [putBack, new NoticeButton("Leave it", new Choice.LeaveLostKeys())],
+        };
+    }
+
+    /// <summary>It is said, and not fought.</summary>
+    public static Notice Reverted(string file, ImmutableArray<string> keys) => new()
+    {
+        Key = NoticeKeys.Repair,
+        Title = "Another program undid the change",
+        Body = $"{Phrase.Names(keys.Select(key => Visible.Of(key)))} in '{Visible.Of(file)}' {(keys.Length == 1 ? "is" : "are")} no longer as "
+            + "TrayAgent wrote it. Close the program that writes there, then choose the change again.",
+        Urgency = Urgency.Normal,
     };
 
     public static Notice Status(Assessment assessment) => new()
