@@ -39,6 +39,7 @@ internal sealed partial class WatchedFiles(
         Path.Combine(aws.SsoCache, WatchPlan.AnyName),
         claude.UserFile,
         Path.Combine(claude.ManagedFolder, WatchPlan.AnyName),
+        Path.Combine(claude.ManagedFolder, "managed-settings.d", WatchPlan.AnyName),
         agent.SettingsFile,
         agent.StateFile,
     ];

@@ -6,6 +6,8 @@ namespace TrayAgent.Inspect;
 /// <summary>Finds the AWS CLI without starting it; never in the current folder or in a relative entry of the PATH.</summary>
 internal static class AwsCliFinder
 {
+    private static readonly string[] Names = OperatingSystem.IsWindows() ? ["aws.exe", "aws.cmd"] : ["aws"];
+
     /// <param name="configured">The agent's setting <c>awsCli</c>; it is used whatever its version.</param>
     public static AwsCli Find(ProcessEnvironment environment, string home, string? configured) =>
         Find(environment, configured, UsualFolders(environment, home));
@@ -15,12 +17,12 @@ internal static class AwsCliFinder
     {
         if (configured is not null)
         {
-            return IsProgram(configured) ? Found(configured) : new AwsCli.Missing();
+            return Programs.IsProgram(configured) ? Found(configured) : new AwsCli.Missing();
         }
 
         // A version 1 that comes first on the PATH would fail at 'aws sso login': any other is better.
         var passed = new List<AwsCli.Found>();
-        foreach (var path in Candidates(environment, usualFolders).Distinct(StringComparer.Ordinal).Where(IsProgram))
+        foreach (var path in Programs.Candidates(environment, Names, usualFolders).Where(Programs.IsProgram))
         {
             var found = Found(path);
             if (found.Version?.Major >= 2)
@@ -36,15 +38,6 @@ internal static class AwsCliFinder
 
     private static AwsCli.Found Found(string path) => new(path, AwsCliVersion.Of(path));
 
-    private static IEnumerable<string> Candidates(ProcessEnvironment environment, IEnumerable<string> usualFolders)
-    {
-        string[] names = OperatingSystem.IsWindows() ? ["aws.exe", "aws.cmd"] : ["aws"];
-        var folders = (environment["PATH"] ?? "").Split(Path.PathSeparator)
-            .Where(Path.IsPathFullyQualified)
-            .Concat(usualFolders);
-        return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name)));
-    }
-
     private static string[] UsualFolders(ProcessEnvironment environment, string home) =>
         OperatingSystem.IsWindows()
             ? [Path.Combine(environment["ProgramFiles"] ?? @"C:\Program Files", "Amazon", "AWSCLIV2")]
@@ -53,18 +46,4 @@ internal static class AwsCliFinder
                 "/usr/local/bin", "/opt/homebrew/bin", "/home/linuxbrew/.linuxbrew/bin", "/usr/bin", "/snap/bin",
                 Path.Combine(home, ".local", "bin"), Path.Combine(home, "bin"),
             ];
-
-    private static bool IsProgram(string path)
-    {
-        const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        try
-        {
-            return Path.IsPathFullyQualified(path) && File.Exists(path)
-                && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Executable) != 0);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
 }

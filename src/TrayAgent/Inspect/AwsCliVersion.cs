@@ -1,21 +1,18 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using TrayAgent.Files;
-using TrayAgent.Files.Native;
 
 namespace TrayAgent.Inspect;
 
 /// <summary>Reads the version of an AWS CLI off the places where installers put it.</summary>
 internal static partial class AwsCliVersion
 {
-    private const int LongestPath = 4096;
-
     private static readonly string[] PackageFolders = ["site-packages", "dist-packages"];
 
     /// <summary>Null when no file tells.</summary>
     public static Version? Of(string path)
     {
-        var real = Resolve(path);
+        var real = Programs.Resolve(path);
         return FromPath(real) ?? FromPackage(Path.GetDirectoryName(Path.GetDirectoryName(real)))
             ?? FromPackage(Path.GetDirectoryName(Path.GetDirectoryName(path))) ?? FromPyenv(real);
     }
@@ -70,19 +67,6 @@ internal static partial class AwsCliVersion
         {
             return [];
         }
-    }
-
-    private static unsafe string Resolve(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return path;
-        }
-
-        var buffer = stackalloc byte[LongestPath];
-        return Posix.RealPath(path, buffer) is null
-            ? path
-            : Encoding.UTF8.GetString(System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer));
     }
 
     private static Version? Parse(string text) => Version.TryParse(text, out var version) ? version : null;

@@ -21,6 +21,10 @@ internal sealed class Inspector(
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly ConfigReader _config = new(awsPaths);
+    private readonly ClaudeReader _claude = new(claudePaths, environment, awsPaths.Home);
+    private readonly ClaudeCodeFinder _claudeCode = ClaudeCodeFinder.For(environment, awsPaths.Home);
+    private readonly OwnProgram _ownProgram =
+        OwnProgramFinder.Find(environment, Environment.ProcessPath ?? OwnProgram.Name);
     private readonly TokenCacheReader _cache = new(awsPaths.SsoCache);
     private readonly ImmutableArray<Home> _homes = Homes.Of(environment, awsPaths.Home);
 
@@ -30,15 +34,18 @@ internal sealed class Inspector(
         var config = _config.Read(now);
         var current = settings();
         var known = remembered();
+        var claudeCode = _claudeCode.Find();
         return new Snapshot
         {
             Now = now.ToUniversalTime(),
             Zone = time.LocalTimeZone,
             Config = config,
             Cache = _cache.Read(now, config.Sessions.Select(session => session.CacheFileName)),
-            Claude = ClaudeReader.Read(claudePaths, environment),
+            Claude = _claude.Read(now, (claudeCode as ClaudeCode.Found)?.Version),
             Environment = AwsEnvironmentReader.Read(environment, current.LoopbackEndpoints),
             AwsCli = AwsCliFinder.Find(environment, awsPaths.Home, current.AwsCli),
+            ClaudeCode = claudeCode,
+            OwnProgram = _ownProgram,
             Homes = _homes,
             History = known.History,
             Observed = known.Observed,

@@ -16,7 +16,7 @@ public static class AwsIdentities
             case ClaudeProvider.Bedrock:
                 break;
             case ClaudeProvider.Gateway:
-                return new AwsIdentity(AwsIdentityKind.Unsigned) { Because = Because(claude, ClaudeKeys.SkipBedrockAuth) };
+                return new AwsIdentity(AwsIdentityKind.Gateway) { Because = Because(claude, ClaudeKeys.SkipBedrockAuth) };
             default:
                 return new AwsIdentity(AwsIdentityKind.NotAws);
         }

@@ -7,7 +7,7 @@ public enum AwsIdentityKind
     NotAws,
 
     /// <summary>Nothing is signed: a gateway does it.</summary>
-    Unsigned,
+    Gateway,
 
     /// <summary><c>AWS_BEARER_TOKEN_BEDROCK</c>.</summary>
     BearerToken,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace TrayAgent.Core.Facts.Claude;
 
@@ -20,6 +19,9 @@ public sealed record ClaudeSettings
 
     /// <summary>Files that look like settings and are none, with the AWS keys that they hold.</summary>
     public ImmutableArray<StraySetting> Stray { get; init; } = [];
+
+    /// <summary>Of the project's folder.</summary>
+    public FolderTrust Trust { get; init; }
 
     /// <summary>Of the Claude Code that will read them, because versions merge differently; null when unknown.</summary>
     public Version? Version { get; init; }

@@ -60,7 +60,7 @@ internal static class SettingsMerge
         return scope == first
             || (scope != SettingsScope.ManagedUser
                 && key.StartsWith(ClaudeKeys.EnvironmentPrefix, StringComparison.Ordinal)
-                && !(settings.Version < JoinsManagedVariables)
+                && (settings.Version is not { } version || version >= JoinsManagedVariables)
                 && !StandsAlone(settings, first));
     }
 

@@ -32,9 +32,47 @@ public sealed class ClaudeSettingsTests
     [InlineData("{\n  \"env\": {},\n}", "settings.json:3: A comma stands before a closing bracket, so Claude Code ignores the whole file. Delete the comma.")]
     [InlineData("{\n  \"env\": {\n", "settings.json:3: The file is not valid JSON from here on (column 1), so Claude Code ignores the whole file. Correct the line, or the one before it.")]
     [InlineData("", "settings.json:1: The file is empty, so Claude Code ignores the whole file. Write '{}', or delete the file.")]
+    [InlineData("{\n  \"model\": \"a\",\n  \"model\": \"b\"\n}", "settings.json:3: 'model' is there a second time, and Claude Code takes the last one. Delete the other.")]
+    [InlineData("{\"env\":{\"AWS_PROFILE\":\"a\",\n\"AWS_PROFILE\":\"b\"}}", "profile b, settings.json:2: 'AWS_PROFILE' is there a second time, and Claude Code takes the last one. Delete the other.")]
+    [InlineData("{\"env\":{\"AWS_PROFILE\":\"a\"},\n\"env\":{}}", "settings.json:2: 'env' is there a second time, and Claude Code takes the last one. Delete the other.")]
+    [InlineData("{\"permissions\":{\"a\":1,\"a\":2}}", "")]
+    [InlineData("{}{}", "settings.json:1: The file is not valid JSON from here on (column 3), so Claude Code ignores the whole file. Correct the line, or the one before it.")]
     [InlineData("[]", "settings.json:1: The settings are no JSON object, so Claude Code ignores them. Put them into '{ }'.")]
     [InlineData("\ufeff{\"env\":{\"AWS_PROFILE\":\"a\"}}", "profile a, settings.json:1: The file starts with a byte order mark, and Claude Code's desktop app refuses it. Save it as 'UTF-8 without BOM'.")]
     public void What_Claude_Code_cannot_read_is_named_with_its_line(string json, string expected) => Check(json, expected);
+
+    [Fact]
+    public void UTF16_is_named()
+    {
+        byte[] bytes = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")];
+        Assert.Equal("The file is UTF-16, so Claude Code cannot read it. Save it as UTF-8.", Parse(bytes).Problem?.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"env":{"MY_PASSWORD":"hunter2"}}""", "env.MY_PASSWORD=***")]
+    [InlineData("""{"env":{"ANYTHING":"hunter2","EMPTY":""}}""", "env.ANYTHING=*** env.EMPTY=")]
+    [InlineData("""{"env":{"AWS_BEARER_TOKEN_BEDROCK":"hunter2","AWS_SECRET_ACCESS_KEY":7}}""", "env.AWS_BEARER_TOKEN_BEDROCK=*** env.AWS_SECRET_ACCESS_KEY=***")]
+    [InlineData("""{"env":{"ANTHROPIC_CUSTOM_HEADERS":"Authorization: hunter2"}}""", "env.ANTHROPIC_CUSTOM_HEADERS=***")]
+    [InlineData("""{"env":{"HTTPS_PROXY":"http://ann:hunter2@proxy:1"}}""", "env.HTTPS_PROXY=http://***@proxy:1")]
+    [InlineData("""{"env":{"AWS_PROFILE":"AKIAABCDEFGHIJKLMNOP"}}""", "env.AWS_PROFILE=***")]
+    [InlineData("""{"awsCredentialExport":"SECRET=hunter2 get","apiKeyHelper":"echo sk-ant-api03-hunter2hunter2"}""", "awsCredentialExport=SECRET=*** get apiKeyHelper=echo ***")]
+    [InlineData("""{"primaryApiKey":"hunter2","other":"hunter2","deep":{"a":"hunter2"},"list":["hunter2"]}""", "primaryApiKey=*** other=*** deep=an object with 1 members list=a list of 1")]
+    [InlineData("""{"model":"opus","cleanupPeriodDays":30,"includeCoAuthoredBy":false,"modelOverrides":{"claude-opus-5":"arn"}}""", "model=opus cleanupPeriodDays=*** includeCoAuthoredBy=false modelOverrides.claude-opus-5=arn")]
+    public void No_secret_becomes_a_fact(string json, string expected)
+    {
+        var layer = Parse(Encoding.UTF8.GetBytes(json));
+        Assert.Equal(expected, string.Join(' ', layer.Settings.Select(setting => $"{setting.Key}={setting.Value}")));
+        Assert.DoesNotContain("hunter2", string.Join(' ', layer, string.Join(' ', layer.Settings)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_key_knows_its_line()
+    {
+        var layer = Parse(Encoding.UTF8.GetBytes("{\n\"model\":\n\"opus\",\r\n  \"env\": {\n\n    \"AWS_REGION\": \"x\" },\n\"theme\": \"dark\"}"));
+        Assert.Equal(
+            "model:2 env.AWS_REGION:6 theme:7",
+            string.Join(' ', layer.Settings.Select(setting => $"{setting.Key}:{setting.Line}")));
+    }
 
     [Fact]
     public void No_bytes_make_it_fail() => Gen.Byte.Array[0, 40].Sample(bytes => Parse(bytes).File == "settings.json");

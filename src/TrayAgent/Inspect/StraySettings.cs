@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Files;
+
+namespace TrayAgent.Inspect;
+
+/// <summary>Looks for AWS keys where people put them and Claude Code does not read them, and for what it remembers of a folder.</summary>
+internal sealed class StraySettings(ClaudePaths paths)
+{
+    /// <summary>The state file grows with the years.</summary>
+    private const int StateFileLimit = 32 * 1024 * 1024;
+
+    private static readonly string[] Commands = [ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport];
+
+    private readonly Dictionary<string, RememberedFile<ImmutableArray<StraySetting>>> _remembered = [];
+
+    /// <summary>Only where Claude Code uses Bedrock and misses such a key: the state file is large, and usually nobody asks.</summary>
+    public ImmutableArray<StraySetting> Find(ClaudeSettings settings, DateTimeOffset now) =>
+        settings.UsesBedrock && !Array.Exists(Commands, key => settings.Text(key) is not null)
+            ?
+            [
+                .. In(paths.StateFile, StateFileLimit, now),
+                .. In(Path.Combine(paths.UserFolder, "settings-local.json"), GuardedFile.ConfigFileLimit, now),
+                .. In(Path.Combine(paths.UserFolder, "settings.local.json"), GuardedFile.ConfigFileLimit, now),
+            ]
+            : [];
+
+    public FolderTrust TrustOf(string folder)
+    {
+        if (GuardedFile.Read(paths.StateFile, StateFileLimit) is not FileReading.Content content)
+        {
+            return FolderTrust.Unknown;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(content.Bytes);
+            return Member(Member(json.RootElement, "projects"), folder) is { ValueKind: JsonValueKind.Object } project
+                ? Member(project, "hasTrustDialogAccepted").ValueKind == JsonValueKind.True
+                    ? FolderTrust.Trusted
+                    : FolderTrust.NotTrusted
+                : FolderTrust.Unknown;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return FolderTrust.Unknown;
+        }
+    }
+
+    private ImmutableArray<StraySetting> In(string file, int limit, DateTimeOffset now)
+    {
+        if (_remembered.TryGetValue(file, out var earlier) && earlier.IsCurrent(file))
+        {
+            return earlier.Value;
+        }
+
+        if (GuardedFile.Read(file, limit) is not FileReading.Content content)
+        {
+            return [];
+        }
+
+        var layer = ClaudeSettingsParser.Parse(file, content.Bytes);
+        ImmutableArray<StraySetting> found =
+        [
+            .. Commands.Select(key => layer[key]).OfType<ClaudeSetting>()
+                .Select(setting => new StraySetting(file, setting.Key, setting.Line)),
+        ];
+        _remembered[file] = new RememberedFile<ImmutableArray<StraySetting>>(content.Stamp, now, found);
+        return found;
+    }
+
+    private static JsonElement Member(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
+}
