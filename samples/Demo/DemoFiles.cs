@@ -29,7 +29,9 @@ internal static class DemoFiles
           "env": {
             "CLAUDE_CODE_USE_BEDROCK": "1",
             "AWS_PROFILE": "claude",
-            "AWS_REGION": "eu-west-1"
+            "AWS_REGION": "eu-west-1",
+            "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8",
+            "ANTHROPIC_DEFAULT_HAIKU_MODEL": "eu.anthropic.claude-haiku-4-5-20251001-v1:0"
           }
         }
 

@@ -149,7 +149,11 @@ internal static class Given
     /// <summary>The user's settings as they should be: nothing in them is a finding, if the profile is none.</summary>
     public static ClaudeSettingsLayer Claude(string profile) => Settings($$"""
         {
-          "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "{{profile}}", "AWS_REGION": "eu-central-1" },
+          "env": {
+            "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "{{profile}}", "AWS_REGION": "eu-central-1",
+            "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8",
+            "ANTHROPIC_DEFAULT_HAIKU_MODEL": "eu.anthropic.claude-haiku-4-5-20251001-v1:0"
+          },
           "awsAuthRefresh": "trayagent auth-refresh --profile {{profile}}"
         }
         """);

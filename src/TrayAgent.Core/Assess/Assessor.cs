@@ -36,6 +36,12 @@ public static class Assessor
         ClaudeSettingsUnreadable.Find,
         ClaudeSettingsLostKeys.Find,
         ClaudeProfileUnknown.Find,
+        ClaudeRegionNoBedrock.Find,
+        ClaudeModelRawId.Find,
+        ClaudeModelPrefixRegion.Find,
+        ClaudeModelInvalidId.Find,
+        ClaudeModelUnpinned.Find,
+        ClaudeModelRetired.Find,
     ];
 
     public static Assessment Assess(Snapshot snapshot, Policy policy)

@@ -30,4 +30,10 @@ public static class FindingCodes
     public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
     public const string ClaudeSettingsLostKeys = "claude.settings.lost-keys";
     public const string ClaudeProfileUnknown = "claude.profile.unknown";
+    public const string ClaudeRegionNoBedrock = "claude.region.no-bedrock";
+    public const string ClaudeModelRawId = "claude.model.raw-id";
+    public const string ClaudeModelPrefixRegion = "claude.model.prefix-region";
+    public const string ClaudeModelInvalidId = "claude.model.invalid-id";
+    public const string ClaudeModelUnpinned = "claude.model.unpinned";
+    public const string ClaudeModelRetired = "claude.model.retired";
 }

@@ -41,6 +41,20 @@ internal static class Hiding
         new(FindingCodes.TokenNotRefreshable, FindingCodes.SessionNoScopes, By.Session),
         new(FindingCodes.RegistrationEnding, FindingCodes.TokenNotRefreshable, By.Session),
         new(FindingCodes.CliTooOld, FindingCodes.CliMissing, By.Machine),
+
+        // From such a region nothing can be called, however it is written.
+        new(FindingCodes.ClaudeModelRawId, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelInvalidId, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
+
+        // The pin may stand in the file that Claude Code cannot read.
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsUnreadable, By.Machine),
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, By.Subject),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelRawId, By.Subject),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelPrefixRegion, By.Subject),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelInvalidId, By.Subject),
     ];
 
     private enum By
@@ -49,6 +63,7 @@ internal static class Hiding
         File,
         Profile,
         Session,
+        Subject,
     }
 
     /// <summary>What is left when every symptom whose cause is among the findings is taken out.</summary>
@@ -73,6 +88,7 @@ internal static class Hiding
         By.Machine => [""],
         By.File => found.File is { } file ? [file] : [],
         By.Profile => found.Profiles,
+        By.Subject => [found.Finding.Subject],
         By.Session => found.Session is { } session ? [session] : [],
         _ => throw new UnreachableException(),
     };

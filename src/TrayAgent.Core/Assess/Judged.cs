@@ -17,6 +17,9 @@ internal sealed class Judged(Snapshot snapshot, Policy policy, ClaudeUse claude,
 
     public ClaudeUse Claude => claude;
 
+    /// <summary>Null unless Claude Code calls Bedrock itself.</summary>
+    public BedrockUse? Bedrock { get; } = BedrockUse.In(snapshot);
+
     public AwsConfig Config => snapshot.Config;
 
     public DateTimeOffset Now => snapshot.Now;

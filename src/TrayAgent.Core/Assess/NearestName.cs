@@ -13,6 +13,16 @@ internal static class NearestName
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
 
+    /// <summary>The nearest with at most so many changed letters; null when there is none, or when the name is one of them.</summary>
+    public static string? Within(int letters, string name, IEnumerable<string> candidates) => candidates
+        .Where(candidate => Math.Abs(candidate.Length - name.Length) <= letters)
+        .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        .Where(candidate => candidate.Distance > 0 && candidate.Distance <= letters)
+        .OrderBy(candidate => candidate.Distance)
+        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+        .Select(candidate => candidate.Name)
+        .FirstOrDefault();
+
     /// <summary>" Did you mean 'x'?", or nothing.</summary>
     public static string Question(string name, IEnumerable<string> candidates) =>
         Of(name, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Facts;
 
-/// <summary>What the agent's own state file remembers of the world; nothing here is in any AWS file.</summary>
+/// <summary>What the agent's own state files remember of the world; nothing here is in any AWS file.</summary>
 public sealed record Remembered
 {
     public static Remembered Nothing { get; } = new();
@@ -21,4 +22,7 @@ public sealed record Remembered
 
     /// <summary>Null when no answer told the time yet.</summary>
     public ClockReading? Clock { get; init; }
+
+    /// <summary>What AWS offered when it was last asked, at most one list for each region.</summary>
+    public ImmutableArray<LiveProfiles> LiveProfiles { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Facts;
 
@@ -50,4 +51,11 @@ public sealed record Snapshot
 
     /// <inheritdoc cref="Remembered.Clock"/>
     public ClockReading? Clock { get; init; }
+
+    /// <inheritdoc cref="Remembered.LiveProfiles"/>
+    public ImmutableArray<LiveProfiles> LiveProfiles { get; init; } = [];
+
+    /// <summary>What Bedrock offers in a region: as AWS said lately, else as the program has it built in.</summary>
+    public ModelOffers Offers(string region) =>
+        ModelOffers.In(region, LiveProfiles.FirstOrDefault(list => list.Region == region && list.IsFresh(Now)));
 }

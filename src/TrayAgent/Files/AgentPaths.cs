@@ -15,6 +15,9 @@ internal sealed record AgentPaths(string SettingsFile, string StateFolder)
     /// <summary>There while the agent sees the screen locked, so that nobody opens a browser.</summary>
     public string ScreenLocked => Path.Combine(StateFolder, "screen-locked");
 
+    /// <summary>Which inference profiles AWS offers, so that nobody need ask again for some days.</summary>
+    public string LiveProfiles => Path.Combine(StateFolder, "inference-profiles.json");
+
     public string InstanceLock => Path.Combine(StateFolder, "instance.lock");
 
     public static AgentPaths From(ProcessEnvironment environment, string home)

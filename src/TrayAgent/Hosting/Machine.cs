@@ -16,6 +16,7 @@ internal sealed record Machine(
     AgentPaths Agent,
     AgentSettingsFile Settings,
     StateFile State,
+    LiveProfilesFile LiveProfiles,
     Inspector Inspector,
     TimeProvider Time)
 {
@@ -35,6 +36,8 @@ internal sealed record Machine(
         var settings = new AgentSettingsFile(agent, loggers.CreateLogger<AgentSettingsFile>());
         settings.Reload();
         var state = new StateFile(agent, time, loggers.CreateLogger<StateFile>());
+        var lists = new LiveProfilesFile(agent, time);
+        var edits = new FileEdits(aws, agent, time, _ => { });
         return new Machine(
             environment,
             aws,
@@ -42,7 +45,8 @@ internal sealed record Machine(
             agent,
             settings,
             state,
-            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered(), time),
+            lists,
+            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered() with { LiveProfiles = lists.Read() }, now => OwnEdits.Of(edits, claude.UserFile, now), time),
             time);
     }
 }

@@ -65,7 +65,15 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
     /// <summary>Claude Code uses this profile, so its session matters.</summary>
     public void WriteClaudeSettings(string profile) => Write(
         Path.Combine(Home, ".claude", "settings.json"),
-        $$"""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "{{profile}}", "AWS_REGION": "eu-west-1" } }""");
+        $$"""
+        {
+          "env": {
+            "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "{{profile}}", "AWS_REGION": "eu-west-1",
+            "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8",
+            "ANTHROPIC_DEFAULT_HAIKU_MODEL": "eu.anthropic.claude-haiku-4-5-20251001-v1:0"
+          }
+        }
+        """);
 
     /// <summary>The agent's settings: the endpoints of this machine are allowed in all tests.</summary>
     public void WriteSettings(string members = "")

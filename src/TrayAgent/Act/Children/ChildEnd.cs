@@ -1,6 +1,6 @@
 namespace TrayAgent.Act.Children;
 
-/// <summary>How a child process ended, and what it wrote, each stream cut after 64 KB.</summary>
+/// <summary>How a child process ended, and what it wrote, each stream cut after <see cref="ChildProcess.KeptPerStream"/>.</summary>
 internal sealed record ChildEnd(int ExitCode, string Output, string Error)
 {
     /// <summary>Nobody vetted what it wrote.</summary>

@@ -15,7 +15,7 @@ internal static class ChildEnvironment
     private static readonly ImmutableArray<string> NeverPassed =
     [
         "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
-        "AWS_SECURITY_TOKEN", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "AWS_SECURITY_TOKEN", "AWS_BEARER_TOKEN_BEDROCK", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
     ];
 
     public static ImmutableDictionary<string, string> Of(ProcessEnvironment environment, AgentSettings settings)

@@ -14,9 +14,12 @@ internal sealed class ChildProcess(
     string workingFolder,
     TimeProvider time)
 {
-    private const int KeptPerStream = 64 * 1024;
+    private const int UsuallyKept = 64 * 1024;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many characters of each stream are kept.</summary>
+    public int KeptPerStream { get; init; } = UsuallyKept;
 
     /// <summary>Runs it to its end and hands on each piece of its stdout at once.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted, and has ended.</exception>
@@ -100,7 +103,7 @@ internal sealed class ChildProcess(
         await process.WaitForExitAsync(CancellationToken.None);
     }
 
-    private static async Task<string> ReadAsync(StreamReader reader, Action<string> wrote, CancellationToken cancellationToken)
+    private async Task<string> ReadAsync(StreamReader reader, Action<string> wrote, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var buffer = new char[4096];

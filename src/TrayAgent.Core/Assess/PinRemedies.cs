@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Models;
+
+namespace TrayAgent.Core.Assess;
+
+/// <summary>What to write into a setting that names a model.</summary>
+internal static class PinRemedies
+{
+    /// <summary>An edit only where data stays where it is; else a person must choose.</summary>
+    public static Remedy For(BedrockUse use, ModelPin pin, ModelChoice choice) => choice switch
+    {
+        ModelChoice.Pick pick => Write(use, pin, pick.Profile.Id),
+        ModelChoice.Ask ask => Remedy.Advice(Ask(use.OffersFor(pin).Region, pin, ask)),
+        ModelChoice.None => Remedy.Advice(
+            $"Choose another model for '{pin.Name}' {Where(pin.Setting.Source)}: 'trayagent models' lists them."),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Also the mark of the long context stays, if there is one.</summary>
+    public static Remedy Write(BedrockUse use, ModelPin pin, string id)
+    {
+        var text = pin.Id.Like(id);
+        var remedy = Remedy.Advice($"Write '{text}' for '{pin.Name}' {Where(pin.Setting.Source)}.");
+        return IsOurs(use, pin) ? remedy with { Edit = EditOf(use.Claude, new SettingsChange.Put(pin.Key, text)) } : remedy;
+    }
+
+    /// <summary>Of the user's file.</summary>
+    public static SettingsEdit EditOf(ClaudeSettings claude, params SettingsChange[] changes) => new(claude.UserFile, [.. changes]);
+
+    /// <summary>Only the user's own file is edited, and there only what is a key or a variable.</summary>
+    public static bool IsOurs(BedrockUse use, ModelPin pin) =>
+        pin.Setting.Source.Scope == SettingsScope.User
+        && !pin.Key.StartsWith(ClaudeKeys.ModelOverridesPrefix, StringComparison.Ordinal)
+        && use.Claude.UserFile == pin.Setting.Source.Place;
+
+    public static string Where(SettingSource source) =>
+        source.Scope == SettingsScope.Shell ? "where your shell sets it" : $"in '{source}'";
+
+    private static string Ask(string region, ModelPin pin, ModelChoice.Ask ask)
+    {
+        var kept = pin.Id.Prefix is { } prefix && ModelCatalogue.BuiltIn.Prefixes.TryGetValue(prefix, out var regions)
+            ? $", or call Bedrock from a region of '{prefix}', such as '{Example(regions)}'"
+            : "";
+        return $"From '{region}' there is only {Phrase.Names(ask.Profiles.Select(profile => profile.Id))}, which may send data "
+            + $"elsewhere. If that is allowed, write it for '{pin.Name}' {Where(pin.Setting.Source)}{kept}.";
+    }
+
+    private static string Example(IEnumerable<string> regions) =>
+        regions.Order(StringComparer.Ordinal).FirstOrDefault(region => region is "us-east-1" or "eu-central-1" or "ap-northeast-1")
+            ?? regions.Order(StringComparer.Ordinal).First();
+}

@@ -1,0 +1,103 @@
+using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Models;
+
+namespace TrayAgent.Core.Assess.Rules;
+
+/// <summary>An ID that Bedrock does not know: a typo, a wrong suffix, a profile that does not exist. What is merely unknown is not wrong.</summary>
+internal static class ClaudeModelInvalidId
+{
+    /// <summary>More changed letters may be another name.</summary>
+    private const int Slip = 2;
+
+    public static IEnumerable<Found> Find(Judged judged) =>
+        from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
+        from pin in use.Pins
+        let finding = pin.Id switch
+        {
+            ModelId.Profile profile => OfProfile(use, pin, profile),
+            ModelId.Arn { Kind: ArnKind.InferenceProfile, Inner: ModelId.Profile inner } => OfProfile(use, pin, inner),
+            ModelId.Api api => OfApi(use, pin, api),
+            ModelId.Raw raw when ModelName.Parse(raw.Text) is null => OfTypo(use, pin),
+            ModelId.Unknown => OfTypo(use, pin),
+            _ => null,
+        }
+        where finding is not null
+        select new Found(finding) { File = pin.Setting.Source.Place };
+
+    private static ModelCatalogue List => ModelCatalogue.BuiltIn;
+
+    private static Finding? OfProfile(BedrockUse use, ModelPin pin, ModelId.Profile profile)
+    {
+        var offers = use.OffersFor(pin);
+        if (offers.Has(profile.Text))
+        {
+            return null;
+        }
+
+        var name = ModelName.Parse(profile.Model);
+        var known = List.Find(profile.Model);
+        if (name is not null && known is null && List.Meant(name) is { IsDoubtful: false } meant)
+        {
+            return Of(
+                pin,
+                Severity.Error,
+                $"'{pin.Name}' is '{pin.Id.Text}', but {meant.Name} is called '{meant.Id}' on Bedrock.",
+                PinRemedies.For(use, pin, ModelPicking.Same(offers, meant.Id, profile.RegionPrefix)));
+        }
+
+        if (offers.IsLive && offers.Profiles.Any(offered => offered.Prefix == profile.RegionPrefix))
+        {
+            return Of(
+                pin,
+                Severity.Error,
+                $"'{pin.Name}' is '{pin.Id.Text}', which is not among the inference profiles that AWS lists for '{offers.Region}'."
+                    + Question(profile.Text, offers),
+                PinRemedies.For(use, pin, ModelPicking.Same(offers, profile.Model, profile.RegionPrefix)));
+        }
+
+        return known is null ? name is null ? OfTypo(use, pin) : null
+            : known.RefusedPrefixes.Contains(profile.RegionPrefix)
+                ? Of(
+                    pin,
+                    Severity.Error,
+                    $"'{pin.Name}' is '{pin.Id.Text}', but {known.Name} has no inference profile with '{profile.RegionPrefix}'.",
+                    PinRemedies.For(use, pin, ModelPicking.Same(offers, known.Id, profile.RegionPrefix)))
+            : !List.Prefixes.ContainsKey(profile.RegionPrefix)
+                ? Of(
+                    pin,
+                    Severity.Warning,
+                    $"'{pin.Name}' is '{pin.Id.Text}', and no region prefix '{profile.RegionPrefix}' is known.",
+                    PinRemedies.For(use, pin, ModelPicking.Same(offers, known.Id, profile.RegionPrefix)))
+            : null;
+    }
+
+    /// <remarks>A key of <c>modelOverrides</c> says what Claude Code sends instead.</remarks>
+    private static Finding? OfApi(BedrockUse use, ModelPin pin, ModelId.Api api) =>
+        api.Base is { } model && use.Claude.Text(ClaudeKeys.ModelOverridesPrefix + api.Text) is null
+            ? Of(
+                pin,
+                Severity.Warning,
+                $"'{pin.Name}' is '{pin.Id.Text}', which is the name at Anthropic's own service; Bedrock does not know it.",
+                PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), model, use.Residency)))
+            : null;
+
+    private static Finding? OfTypo(BedrockUse use, ModelPin pin)
+    {
+        var ids = List.Models.SelectMany(model => model.Profiles.Select(profile => profile.Prefix + model.Id).Append(model.Id));
+        return NearestName.Within(Slip, pin.Id.Text, ids) is { } nearest
+            ? Of(
+                pin,
+                Severity.Error,
+                $"'{pin.Name}' is '{pin.Id.Text}', which is no model ID. Did you mean '{nearest}'?",
+                ModelId.Parse(nearest) is { Base: { } model } meant
+                    ? PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), model, meant.Prefix ?? use.Residency))
+                    : null)
+            : null;
+    }
+
+    private static string Question(string id, ModelOffers offers) =>
+        NearestName.Within(Slip, id, offers.Profiles.Select(profile => profile.Id)) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+
+    private static Finding Of(ModelPin pin, Severity severity, string message, Remedy? remedy) =>
+        new(FindingCodes.ClaudeModelInvalidId, severity, pin.Name, message, remedy);
+}

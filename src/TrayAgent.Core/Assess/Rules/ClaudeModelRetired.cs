@@ -1,0 +1,52 @@
+using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts.Models;
+
+namespace TrayAgent.Core.Assess.Rules;
+
+/// <summary>A model whose end is announced, or the old name of a variable.</summary>
+internal static class ClaudeModelRetired
+{
+    public static IEnumerable<Found> Find(Judged judged) =>
+        from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
+        from pin in use.Pins
+        let finding = OfModel(use, pin) ?? OfVariable(use, pin)
+        where finding is not null
+        select new Found(finding) { File = pin.Setting.Source.Place };
+
+    private static Finding? OfModel(BedrockUse use, ModelPin pin) =>
+        pin.Id.Base is { } id && ModelCatalogue.BuiltIn.Find(id) is { Status: ModelStatus.Deprecated } model
+            ? new Finding(
+                FindingCodes.ClaudeModelRetired,
+                Severity.Warning,
+                pin.Name,
+                $"'{pin.Name}' is '{pin.Id.Text}', and the end of {model.Name} is announced.",
+                PinRemedies.For(
+                    use, pin, ModelPicking.Best(use.OffersFor(pin), model.Parts.Family, pin.Id.Prefix ?? use.Residency)))
+            : null;
+
+    private static Finding? OfVariable(BedrockUse use, ModelPin pin)
+    {
+        if (pin.Key != ModelPins.SmallFast)
+        {
+            return null;
+        }
+
+        const string Message = "'ANTHROPIC_SMALL_FAST_MODEL' is the old name of 'ANTHROPIC_DEFAULT_HAIKU_MODEL'; it still works.";
+        var where = PinRemedies.Where(pin.Setting.Source);
+        var remove = new SettingsChange.Remove(ModelPins.SmallFast);
+        var isThere = use.Pin(ModelPins.Haiku) is not null;
+        var remedy = Remedy.Advice(isThere ? $"Remove it {where}: the new one is there." : $"Rename it {where}.");
+        return new Finding(
+            FindingCodes.ClaudeModelRetired,
+            Severity.Info,
+            pin.Name,
+            Message,
+            !PinRemedies.IsOurs(use, pin) ? remedy
+            : remedy with
+            {
+                Edit = isThere
+                    ? PinRemedies.EditOf(use.Claude, remove)
+                    : PinRemedies.EditOf(use.Claude, new SettingsChange.Put(ModelPins.Haiku, pin.Setting.Text!), remove),
+            });
+    }
+}

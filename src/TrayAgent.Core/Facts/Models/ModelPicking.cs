@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace TrayAgent.Core.Facts.Models;
+
+/// <summary>Picks among what a region offers. Data stays where the user has it; where there was no choice yet, it is <c>global.</c></summary>
+public static class ModelPicking
+{
+    private const string Global = "global.";
+
+    private const string Apac = "apac.";
+
+    // What is inside of the old prefix; it serves no model since Claude 4.5.
+    private static readonly ImmutableArray<string> InsideApac = [Apac, "jp.", "au.", "in."];
+
+    /// <summary>The best model of a family.</summary>
+    /// <param name="residency">The prefix of the user's present pins; null when there is no choice yet.</param>
+    public static ModelChoice Best(ModelOffers offers, ModelFamily family, string? residency) =>
+        Among([.. offers.Profiles.Where(profile => profile.Parts?.Family == family && profile.IsRecommendable)], residency);
+
+    /// <summary>One model, whatever we think of it: who has it may keep it.</summary>
+    /// <param name="model">Its ID on Bedrock.</param>
+    /// <inheritdoc cref="Best"/>
+    public static ModelChoice Same(ModelOffers offers, string model, string? residency) =>
+        Among([.. offers.Profiles.Where(profile => profile.Model == model && profile.Confidence == Confidence.Good)], residency);
+
+    /// <summary>What the settings say about where data may go: the prefix of a pin that is bound to a place, else <c>global.</c>.</summary>
+    /// <returns>Null when nothing is pinned.</returns>
+    public static string? Residency(IEnumerable<ModelId> pins)
+    {
+        var prefixes = pins.Select(pin => pin.Prefix).OfType<string>().ToList();
+        return prefixes.Find(prefix => prefix != Global) ?? prefixes.FirstOrDefault();
+    }
+
+    /// <param name="profiles">The best model first.</param>
+    private static ModelChoice Among(ImmutableArray<OfferedProfile> profiles, string? residency) =>
+        profiles.IsEmpty ? new ModelChoice.None()
+        : residency is null or Global ? new ModelChoice.Pick(Free(profiles))
+        : profiles.FirstOrDefault(profile => Keeps(profile.Prefix, residency)) is { } kept ? new ModelChoice.Pick(kept)
+        : new ModelChoice.Ask([.. profiles.Where(profile => profile.Model == profiles[0].Model)]);
+
+    /// <summary>The best model, and of that <c>global.</c>; else what is nearest, as in GovCloud.</summary>
+    private static OfferedProfile Free(ImmutableArray<OfferedProfile> profiles)
+    {
+        var best = profiles.Where(profile => profile.Model == profiles[0].Model).ToList();
+        return best.Find(profile => profile.Prefix == Global) ?? best[0];
+    }
+
+    private static bool Keeps(string prefix, string residency) =>
+        prefix == residency || (residency == Apac && InsideApac.Contains(prefix));
+}

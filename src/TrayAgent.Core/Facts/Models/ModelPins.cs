@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Secrets;
+
+namespace TrayAgent.Core.Facts.Models;
+
+/// <summary>Every place where Claude Code's settings can name a model.</summary>
+/// <remarks>https://code.claude.com/docs/en/model-config</remarks>
+public static class ModelPins
+{
+    public const string Main = "env.ANTHROPIC_MODEL";
+
+    /// <summary>Counts when nothing else names the main model.</summary>
+    public const string Default = "env.ANTHROPIC_DEFAULT_MODEL";
+
+    public const string Haiku = "env.ANTHROPIC_DEFAULT_HAIKU_MODEL";
+
+    /// <summary>The old name of <see cref="Haiku"/>.</summary>
+    public const string SmallFast = "env.ANTHROPIC_SMALL_FAST_MODEL";
+
+    /// <summary>Which region prefix Claude Code puts before the models that it chooses itself.</summary>
+    public const string RegionPrefix = "env.ANTHROPIC_BEDROCK_REGION_PREFIX";
+
+    /// <summary>Counts for the background model alone, and only where that is pinned.</summary>
+    public const string SmallFastRegion = "env.ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION";
+
+    private static readonly ImmutableArray<string> Keys =
+    [
+        ClaudeKeys.Model, "fallbackModel", Main, Default, OfFamily(ModelFamily.Opus), OfFamily(ModelFamily.Sonnet), Haiku,
+        OfFamily(ModelFamily.Fable), "env.CLAUDE_CODE_SUBAGENT_MODEL", SmallFast,
+    ];
+
+    /// <summary>What an alias such as <c>opus</c> stands for.</summary>
+    public static string OfFamily(ModelFamily family) => $"env.ANTHROPIC_DEFAULT_{family.ToString().ToUpperInvariant()}_MODEL";
+
+    public static ImmutableArray<ModelPin> Of(ClaudeSettings claude) =>
+    [
+        .. Keys.Concat(Overrides(claude))
+            .Select(key => claude[key])
+            .OfType<EffectiveSetting>()
+            .Where(setting => setting.IsSet && !setting.Text!.Contains(SecretName.Mask, StringComparison.Ordinal))
+            .Select(setting => new ModelPin(setting, ModelId.Parse(setting.Text!))),
+    ];
+
+    private static IEnumerable<string> Overrides(ClaudeSettings claude) => claude.Layers
+        .SelectMany(layer => layer.Settings)
+        .Select(setting => setting.Key)
+        .Where(key => key.StartsWith(ClaudeKeys.ModelOverridesPrefix, StringComparison.Ordinal))
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+}
