@@ -4,6 +4,7 @@ using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 using TrayAgent.Settings;
 
@@ -21,7 +22,7 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
     public static string? ObstacleOf(string? region, string session) =>
         string.IsNullOrEmpty(region)
             ? $"'{session}' has no region. Add 'sso_region' to it."
-        : !AwsRegions.IsRegion(region)
+        : !RegionNames.Is(region)
             ? $"'{Sentence.Neutral(region)}' is no AWS region. Correct 'sso_region' of '{session}'."
         : null;
 

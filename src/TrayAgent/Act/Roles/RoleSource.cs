@@ -23,7 +23,7 @@ internal sealed class RoleSource(
                 return new RoleAnswer.NotGiven(obstacle);
             }
 
-            if (!AwsRegions.IsRegion(Region(link)))
+            if (!RegionNames.Is(Region(link)))
             {
                 return new RoleAnswer.NotGiven(
                     $"'{Sentence.Neutral(Region(link) ?? "")}' is no AWS region. Correct 'region' of profile '{links[link].Name}' "
