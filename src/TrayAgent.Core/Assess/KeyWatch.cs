@@ -44,7 +44,7 @@ public static class KeyWatch
             return Settled(back);
         }
 
-        var lost = gone.Where(entry => IsLoss(entry.Key, known, now, snapshot));
+        var lost = IsWiped(known, layer) ? gone : gone.Where(entry => IsSoonAfterOurs(entry.Key, snapshot));
         return Settled(back with { Keys = Kept(known, now, snapshot, layer), Lost = back.Lost.SetItems(lost) });
     }
 
@@ -89,18 +89,14 @@ public static class KeyWatch
     private static bool IsSettled(Snapshot snapshot) =>
         snapshot.SettingsFile.ChangedAt is not { } changed || changed > snapshot.Now || snapshot.Now - changed >= Patience;
 
-    private static bool IsLoss(string key, KnownKeys known, ImmutableDictionary<string, string> now, Snapshot snapshot)
-    {
-        // All of them at once, or all that there was: nobody unlearns Bedrock line by line.
-        if (now.IsEmpty && (known.Keys.Count > 1 || UserLayer(snapshot) is { Settings.IsEmpty: true }))
-        {
-            return true;
-        }
+    /// <summary>All of them at once, or all that there was: who wants something else leaves or writes some of them.</summary>
+    private static bool IsWiped(KnownKeys known, ClaudeSettingsLayer layer) =>
+        !layer.Settings.Any(setting => OwnKeys.Has(setting.Key)) && (known.Keys.Count > 1 || layer.Settings.IsEmpty);
 
-        return snapshot.SettingsFile is { OwnEdit: { } edit, ChangedAt: { } changed }
-            && edit.Changes.Any(change => change is SettingsChange.Put && change.Key == key)
-            && changed - edit.At <= AfterOurWrite;
-    }
+    private static bool IsSoonAfterOurs(string key, Snapshot snapshot) =>
+        snapshot.SettingsFile is { OwnEdit: { } edit, ChangedAt: { } changed }
+        && edit.Changes.Any(change => change is SettingsChange.Put && change.Key == key)
+        && changed - edit.At <= AfterOurWrite;
 
     private static KnownKeys Settled(KnownKeys known) => known with { Told = [.. known.Told.Where(known.Lost.ContainsKey)] };
 }

@@ -19,6 +19,15 @@ public static class SettingsChangeWords
         return [.. edit.Changes.Select(change => $"{Visible.Of(change.Key, LongestValue)}: {Old(target?[change.Key])} → {New(change)}")];
     }
 
+    /// <summary>The same for programs.</summary>
+    public static ImmutableArray<ShownChange> Changes(SettingsEdit edit, ClaudeSettings settings) =>
+    [
+        .. edit.Changes.Select(change => new ShownChange(
+            change.Key,
+            edit.Target(settings)?[change.Key]?.Value,
+            change is SettingsChange.Put(var key, var value) ? ShownSettings.Of(key, value) : null)),
+    ];
+
     private static string Old(ClaudeSetting? setting) => setting switch
     {
         null => "not set",

@@ -28,10 +28,11 @@ internal sealed record Machine(
     /// <param name="say">Gets the sentence about an interrupted edit that was completed.</param>
     public FileEdits Edits(Action<string> say) => new(Aws, Agent, Time, say);
 
-    public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
+    /// <param name="folder">The project whose settings count too; null: none.</param>
+    public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers, string? folder = null)
     {
         var aws = AwsPaths.From(environment);
-        var claude = ClaudePaths.From(environment, aws.Home);
+        var claude = ClaudePaths.From(environment, aws.Home) with { Folder = folder is null ? null : Path.GetFullPath(folder) };
         var agent = AgentPaths.From(environment, aws.Home);
         var settings = new AgentSettingsFile(agent, loggers.CreateLogger<AgentSettingsFile>());
         settings.Reload();

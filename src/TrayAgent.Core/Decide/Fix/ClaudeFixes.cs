@@ -15,12 +15,8 @@ public static class ClaudeFixes
     /// <summary>A cause hides its symptoms, so what is repaired may uncover the next; but not for ever.</summary>
     private const int MostRounds = 8;
 
-    /// <summary>Where nothing else repairs them, a wiring does.</summary>
-    private static readonly ImmutableHashSet<string> Unwired =
-    [
-        "claude.bedrock.off", "claude.profile.missing", FindingCodes.ClaudeProfileUnknown, "claude.refresh.missing",
-        "claude.refresh.wrong-profile", "claude.refresh.wrong-file",
-    ];
+    /// <summary>Where no edit of their own repairs them, a wiring does, or the question for a profile.</summary>
+    private static readonly ImmutableHashSet<string> Unwired = ["claude.profile.missing", FindingCodes.ClaudeProfileUnknown];
 
     public static ClaudeFix Of(Assessment assessment, ClaudeFixRequest request, Policy policy)
     {
@@ -52,7 +48,7 @@ public static class ClaudeFixes
         {
             if (!merge.Add(after.Findings.SelectMany(finding => Offered(finding, before.Snapshot.Claude))))
             {
-                if (isWired || !after.Findings.Any(finding => finding.Severity > Severity.Info && Unwired.Contains(finding.Code)))
+                if (isWired || !after.Findings.Any(finding => Unwired.Contains(finding.Code)))
                 {
                     break;
                 }
@@ -95,9 +91,8 @@ public static class ClaudeFixes
         }
     }
 
-    /// <summary>Information is no reason to write: what it offers is a matter of taste.</summary>
     private static ImmutableArray<SettingsChange> Offered(Finding finding, ClaudeSettings claude) =>
-        finding is { Severity: > Severity.Info, Remedy.Edit: { } edit } && edit.File == claude.UserFile ? edit.Changes : [];
+        finding is { Remedy.Edit: { } edit } && edit.File == claude.UserFile ? edit.Changes : [];
 
     private static Assessment After(Assessment before, SettingsEdit edit, Policy policy)
     {

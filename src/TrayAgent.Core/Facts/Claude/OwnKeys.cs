@@ -16,6 +16,8 @@ public static class OwnKeys
         "env.ANTHROPIC_DEFAULT_FABLE_MODEL", "env.CLAUDE_CODE_SUBAGENT_MODEL", "env.ANTHROPIC_BEDROCK_REGION_PREFIX",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    public static bool Has(string key) => All.Contains(key);
+
     /// <summary>Those of a file that can be put back as they are: a text, nothing masked in it.</summary>
     public static ImmutableDictionary<string, string> In(ClaudeSettingsLayer layer) => layer.Settings
         .Where(setting => All.Contains(setting.Key) && setting.Form == JsonValueKind.String && setting.Value.Length > 0)

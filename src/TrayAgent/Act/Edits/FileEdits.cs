@@ -27,11 +27,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     {
         try
         {
-            return await PlanAsync(plans.Select(Intent.Of), cancellationToken) switch
-            {
-                (_, { } refusal) => new EditPreview.Refused(refusal),
-                var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
-            };
+            return await PreviewAsync(plans.Select(Intent.Of), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,15 +42,29 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     public Task<EditOutcome> ApplyAsync(string what, IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken) =>
         RunAsync(what, [.. plans.Select(Intent.Of)], cancellationToken);
 
+    /// <summary>What <see cref="UndoAsync"/> would do now.</summary>
+    public async Task<EditPreview> PreviewUndoAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Undoing(file) is { Intent: var intent }
+                ? await PreviewAsync([intent], cancellationToken)
+                : new EditPreview.Changes([]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new EditPreview.Refused(e.Message);
+        }
+    }
+
     /// <summary>Takes back the last edit of a file, if the file still is as we left it. This is an edit too: undone, it is made again.</summary>
     /// <exception cref="OperationCanceledException">Nothing was changed.</exception>
     public async Task<EditOutcome> UndoAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            var target = WriteTarget.Find(file);
-            return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
-                ? await RunAsync($"undo: {edit.What}", [UndoChoice.Undoing(target, edit)], cancellationToken)
+            return Undoing(file) is var (what, intent)
+                ? await RunAsync($"undo: {what}", [intent], cancellationToken)
                 : new EditOutcome.NothingToDo($"TrayAgent has not changed '{file}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -166,6 +176,22 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
 
         return (null, new EditOutcome.Contended(EditWords.Contended(intents.Select(intent => intent.File))));
     }
+
+    /// <summary>Null when we never edited it.</summary>
+    private (string What, Intent Intent)? Undoing(string file)
+    {
+        var target = WriteTarget.Find(file);
+        return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
+            ? (edit.What, UndoChoice.Undoing(target, edit))
+            : null;
+    }
+
+    private async Task<EditPreview> PreviewAsync(IEnumerable<Intent> intents, CancellationToken cancellationToken) =>
+        await PlanAsync(intents, cancellationToken) switch
+        {
+            (_, { } refusal) => new EditPreview.Refused(refusal),
+            var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
+        };
 
     /// <summary>Only what changes something; or the first refusal.</summary>
     private async Task<(ImmutableArray<FileChange> Changes, string? Refusal)> PlanAsync(

@@ -1,0 +1,31 @@
+using TrayAgent.Core.Assess;
+
+namespace TrayAgent.Core.Show;
+
+/// <summary>A finding for people, two columns in: what, what to do, and the command.</summary>
+internal static class FindingLines
+{
+    public static IEnumerable<string> Of(Finding finding)
+    {
+        foreach (var line in Wrapped.Lines(Visible.Of(finding.Message), indent: 2))
+        {
+            yield return line;
+        }
+
+        if (finding.Remedy is not { } remedy)
+        {
+            yield break;
+        }
+
+        foreach (var line in Wrapped.Lines($"→ {Visible.Of(remedy.Text)}", indent: 2))
+        {
+            yield return line;
+        }
+
+        // Not wrapped: a command is there to be copied.
+        if (!remedy.Argv.IsDefaultOrEmpty)
+        {
+            yield return $"    {CommandLine.Of(remedy.Argv)}";
+        }
+    }
+}
