@@ -1,29 +1,34 @@
+using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
 
 namespace TrayAgent.Core.Assess.Rules;
 
-/// <summary>Another program removed settings that were there when Claude Code worked.</summary>
+/// <summary>Another program removed settings that we wrote or saw; Claude Code itself has done so from a stale copy.</summary>
+/// <remarks>https://github.com/anthropics/claude-code/issues/76749 and others</remarks>
 internal static class ClaudeSettingsLostKeys
 {
     public static IEnumerable<Found> Find(Judged judged)
     {
-        foreach (var lost in judged.Snapshot.LostKeys.GroupBy(key => key.File))
-        {
-            var keys = lost.Select(key => $"'{key.Key}'").ToList();
-            var (they, were) = keys.Count == 1 ? ("it", "was") : ("them", "were");
-            yield return new Found(new Finding(
-                FindingCodes.ClaudeSettingsLostKeys,
-                Severity.Warning,
-                lost.Key,
-                $"{string.Join(", ", keys)} {were} in '{lost.Key}' when Claude Code worked, and another program removed {they}.",
-                Remedy.Command(
-                    $"Put {they} back, and nothing else.", "trayagent", "claude", "fix") with
+        var file = judged.ClaudeSettings.UserFile;
+        var present = judged.ClaudeSettings.Layers.FirstOrDefault(layer => layer.File == file);
+        var lost = judged.Snapshot.LostKeys.Where(key => key.File == file && present?[key.Key] is null).ToImmutableArray();
+        return lost.IsEmpty
+            ? []
+            :
+            [
+                new Found(new Finding(
+                    FindingCodes.ClaudeSettingsLostKeys,
+                    Severity.Warning,
+                    file,
+                    $"Another program removed {Phrase.Names(lost.Select(key => key.Key))} from Claude Code's settings '{file}'.",
+                    ClaudeRemedies.Fix(
+                        judged,
+                        lost.Length == 1 ? "Put it back." : "Put them back.",
+                        [.. lost.Select(key => new SettingsChange.Put(key.Key, key.Value))])))
                 {
-                    Edit = new SettingsEdit(lost.Key, [.. lost.Select(key => new SettingsChange.Put(key.Key, key.Value))]),
-                }))
-            {
-                File = lost.Key,
-            };
-        }
+                    File = file,
+                    Keys = [.. lost.Select(key => key.Key)],
+                },
+            ];
     }
 }

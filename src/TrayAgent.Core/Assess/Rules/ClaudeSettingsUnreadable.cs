@@ -1,20 +1,30 @@
+using TrayAgent.Core.Facts.Claude;
+
 namespace TrayAgent.Core.Assess.Rules;
 
-/// <summary>Claude Code's settings cannot be read, so what they say about AWS does not count.</summary>
+/// <summary>Claude Code's settings cannot be read, so what they say does not count; or they are read in spite of a mistake.</summary>
 internal static class ClaudeSettingsUnreadable
 {
     public static IEnumerable<Found> Find(Judged judged) =>
-        from layer in judged.Snapshot.Claude.Layers
+        from layer in judged.ClaudeSettings.Layers
         let problem = layer.Problem
-        where problem is not null
+        where problem is not null && !IsWiped(judged, layer)
         let place = problem.Line is { } line ? $"{layer.File}:{line}" : layer.File
         select new Found(new Finding(
             FindingCodes.ClaudeSettingsUnreadable,
-            Severity.Error,
+            layer.Settings.IsEmpty ? Severity.Error : Severity.Warning,
             layer.File,
-            $"Claude Code's settings '{place}' cannot be read: {problem.Text}",
-            Remedy.Advice($"Correct '{place}' in an editor.")))
+            layer.Settings.IsEmpty
+                ? $"Claude Code's settings '{place}' cannot be read: {problem.Text}"
+                : $"Claude Code's settings '{place}' have a mistake: {problem.Text}",
+            Remedy.Advice(layer.Scope.IsManaged()
+                ? $"Ask whoever manages this machine to correct '{place}'."
+                : $"Correct '{place}' in an editor.")))
         {
             File = layer.File,
         };
+
+    /// <summary>A file that lost all it had needs it back, and then it can be read.</summary>
+    private static bool IsWiped(Judged judged, ClaudeSettingsLayer layer) =>
+        judged.Snapshot.SettingsFile.IsBlank && judged.Snapshot.LostKeys.Any(lost => lost.File == layer.File);
 }

@@ -16,7 +16,7 @@ public static class ClaudeFixes
     private const int MostRounds = 8;
 
     /// <summary>Where no edit of their own repairs them, a wiring does, or the question for a profile.</summary>
-    private static readonly ImmutableHashSet<string> Unwired = ["claude.profile.missing", FindingCodes.ClaudeProfileUnknown];
+    private static readonly ImmutableHashSet<string> Unwired = [FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeProfileUnknown];
 
     public static ClaudeFix Of(Assessment assessment, ClaudeFixRequest request, Policy policy)
     {
