@@ -11,15 +11,14 @@ internal static class SettingsMenu
     /// <summary>Null when no edit of ours repairs it.</summary>
     public static MenuItem? Of(Finding finding, ClaudeSettings claude)
     {
-        if (finding.Remedy is not { Edit: { } edit } remedy || edit.File != claude.UserFile)
+        if (finding.Remedy is not { Edit: { } edit } || edit.File != claude.UserFile)
         {
             return null;
         }
 
         var file = Name(edit.File);
-        var label = Visible.Of(remedy.Text, 112);
         return new MenuItem.Submenu(
-            $"    Fix: {char.ToLowerInvariant(label[0])}{label[1..].TrimEnd('.')}",
+            $"    Fix in {file}",
             [
                 .. SettingsChangeWords.Of(edit, claude).Select(line => new MenuItem.Text(line)),
                 new MenuItem.Text($"in {Visible.Of(edit.File, 120)}"),
