@@ -2,11 +2,12 @@ using TrayAgent.Core.Assess;
 
 namespace TrayAgent.Core.Show;
 
-/// <summary>A finding for people, two columns in: what, what to do, and the command.</summary>
+/// <summary>A finding for people: its code, its message, what to do about it.</summary>
 internal static class FindingLines
 {
-    public static IEnumerable<string> Of(Finding finding)
+    public static IEnumerable<string> Of(Finding finding, Paint paint)
     {
+        yield return $"{paint.Severity(finding.Severity)} {finding.Code}";
         foreach (var line in Wrapped.Lines(Visible.Of(finding.Message), indent: 2))
         {
             yield return line;

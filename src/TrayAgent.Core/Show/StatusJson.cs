@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts.Aws;
@@ -13,21 +11,8 @@ public static class StatusJson
     private const int Schema = 1;
 
     /// <summary>No line end after the last brace.</summary>
-    public static string Of(Assessment assessment, JsonLayout layout)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions
-        {
-            Indented = layout == JsonLayout.Indented,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.Default,
-        }))
-        {
-            Write(json, assessment);
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
+    public static string Of(Assessment assessment, JsonLayout layout) =>
+        JsonText.Of(layout, json => Write(json, assessment));
 
     /// <summary>Findings as every <c>--json</c> of ours writes them, as the member "findings".</summary>
     public static void WriteFindings(Utf8JsonWriter json, IEnumerable<Finding> findings)

@@ -13,26 +13,11 @@ public static class StatusText
         var text = new StringBuilder();
         var paint = new Paint(style);
         text.Append(paint.Health(assessment.Overall, Headline.Sentence(assessment))).Append('\n');
-        Section(text, paint, "SESSIONS", Sessions(assessment, paint));
-        Section(text, paint, "PROFILES", Profiles(assessment.Snapshot.Config));
-        Section(text, paint, "FINDINGS", assessment.Findings.SelectMany(finding => Finding(finding, paint)));
-        Section(text, paint, "FILES", Files(assessment.Snapshot));
+        Sections.Append(text, paint, "SESSIONS", Sessions(assessment, paint));
+        Sections.Append(text, paint, "PROFILES", Profiles(assessment.Snapshot.Config));
+        Sections.Append(text, paint, "FINDINGS", assessment.Findings.SelectMany(finding => FindingLines.Of(finding, paint)));
+        Sections.Append(text, paint, "FILES", Files(assessment.Snapshot));
         return text.ToString();
-    }
-
-    private static void Section(StringBuilder text, Paint paint, string title, IEnumerable<string> lines)
-    {
-        var all = lines.ToList();
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        text.Append('\n').Append(paint.Bold(title)).Append('\n');
-        foreach (var line in all)
-        {
-            text.Append("  ").Append(line.TrimEnd()).Append('\n');
-        }
     }
 
     private static IEnumerable<string> Sessions(Assessment assessment, Paint paint)
@@ -88,31 +73,6 @@ public static class StatusText
                 }),
             ],
             indent: 2);
-
-    private static IEnumerable<string> Finding(Finding finding, Paint paint)
-    {
-        yield return $"{paint.Severity(finding.Severity)} {finding.Code}";
-        foreach (var line in Wrapped.Lines(Visible.Of(finding.Message), indent: 2))
-        {
-            yield return line;
-        }
-
-        if (finding.Remedy is not { } remedy)
-        {
-            yield break;
-        }
-
-        foreach (var line in Wrapped.Lines($"→ {Visible.Of(remedy.Text)}", indent: 2))
-        {
-            yield return line;
-        }
-
-        // Not wrapped: a command is there to be copied.
-        if (!remedy.Argv.IsDefaultOrEmpty)
-        {
-            yield return $"    {CommandLine.Of(remedy.Argv)}";
-        }
-    }
 
     private static IEnumerable<string> Files(Snapshot snapshot)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Show;
 
@@ -46,6 +47,52 @@ internal static class Words
         EndBasis.Token => "token",
         EndBasis.Configured => "configured",
         EndBasis.Observed => "observed",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(ClaudeProvider provider) => provider switch
+    {
+        ClaudeProvider.Bedrock => "bedrock",
+        ClaudeProvider.Gateway => "gateway",
+        ClaudeProvider.Vertex => "vertex",
+        ClaudeProvider.Foundry => "foundry",
+        ClaudeProvider.AnthropicAws => "anthropic-aws",
+        ClaudeProvider.ApiKey => "api-key",
+        ClaudeProvider.Login => "login",
+        ClaudeProvider.Host => "host",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(AwsIdentityKind kind) => kind switch
+    {
+        AwsIdentityKind.NotAws => "not-aws",
+        AwsIdentityKind.Gateway => "gateway",
+        AwsIdentityKind.BearerToken => "bearer-token",
+        AwsIdentityKind.ExportCommand => "export-command",
+        AwsIdentityKind.Profile => "profile",
+        AwsIdentityKind.EnvironmentKeys => "environment-keys",
+        AwsIdentityKind.WebIdentity => "web-identity",
+        AwsIdentityKind.Container => "container",
+        AwsIdentityKind.InstanceRole => "instance-role",
+        AwsIdentityKind.None => "none",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(SettingsScope scope) => scope switch
+    {
+        SettingsScope.ManagedPolicy or SettingsScope.ManagedFile or SettingsScope.ManagedUser => "managed",
+        SettingsScope.Local => "local",
+        SettingsScope.Project => "project",
+        SettingsScope.User => "user",
+        SettingsScope.Shell => "environment",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(WiringMode mode) => mode switch
+    {
+        WiringMode.Plain => "plain",
+        WiringMode.Broker => "broker",
+        WiringMode.Isolated => "isolated",
         _ => throw new UnreachableException(),
     };
 

@@ -5,11 +5,7 @@ namespace TrayAgent.Cli;
 /// <summary>Options of the verbs that change Claude Code's settings.</summary>
 internal static class ClaudeEditOptions
 {
-    public static Option<string?> Folder { get; } = new("--folder")
-    {
-        Description = "The project that counts; default: the current folder",
-        HelpName = "folder",
-    };
+    public static Option<string?> Folder { get; } = ProjectFolderOption.Create();
 
     public static Option<bool> DryRun { get; } = new("--dry-run")
     {

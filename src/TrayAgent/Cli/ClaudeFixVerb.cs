@@ -43,16 +43,20 @@ internal static class ClaudeFixVerb
             ClaudeEditOptions.Yes,
             ClaudeEditOptions.Json,
         };
-        verb.SetAction((parsed, stop) =>
+        verb.SetAction(async (parsed, stop) =>
         {
-            var machine = Machine.Open(
-                Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance, parsed.GetValue(ClaudeEditOptions.Folder) ?? ".");
+            if (ProjectFolderOption.Full(parsed.GetValue(ClaudeEditOptions.Folder), streams) is not { } folder)
+            {
+                return ExitCode.Usage;
+            }
+
+            var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance).In(folder);
             var dialogue = new EditDialogue(
                 streams, ClaudeEditOptions.Consent(parsed), ClaudeEditOptions.Form(parsed), "trayagent claude undo");
             var run = new ClaudeFixRun(machine, streams, dialogue);
             return parsed.GetValue(LeaveLost)
-                ? run.LeaveLostAsync(stop)
-                : run.RunAsync(new ClaudeFixRequest(parsed.GetValue(Mode), parsed.GetValue(Profile)), stop);
+                ? await run.LeaveLostAsync(stop)
+                : await run.RunAsync(new ClaudeFixRequest(parsed.GetValue(Mode), parsed.GetValue(Profile)), stop);
         });
         return verb;
     }

@@ -119,7 +119,8 @@ internal sealed class EditDialogue(Streams streams, Consent consent, StatusForm 
 
         if (!report.Remaining.IsEmpty)
         {
-            await streams.Out.WriteLineAsync(RemainingText.Of(report.Remaining));
+            await streams.Out.WriteLineAsync(RemainingText.Of(
+                report.Remaining, streams.Surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain));
         }
     }
 }

@@ -69,7 +69,7 @@ internal static class RootVerb
         root.Subcommands.Add(CredentialsVerb.Create(streams));
         root.Subcommands.Add(CheckVerb.Create(streams));
         root.Subcommands.Add(Setup.SetupVerb.Create(streams));
-        root.Subcommands.Add(ClaudeVerb.Create(streams));
+        root.Subcommands.Add(ClaudeVerbs.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 
         // Without a verb the agent runs: that is what a shortcut or a double click starts.

@@ -28,17 +28,23 @@ internal sealed record Machine(
     /// <param name="say">Gets the sentence about an interrupted edit that was completed.</param>
     public FileEdits Edits(Action<string> say) => new(Aws, Agent, Time, say);
 
-    /// <param name="folder">The project whose settings count too; null: none.</param>
-    public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers, string? folder = null)
+    /// <summary>With the settings of a project: those that Claude Code reads when it is started there.</summary>
+    /// <param name="folder">Full path.</param>
+    public Machine In(string folder)
+    {
+        var claude = Claude with { Folder = folder };
+        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Agent, Settings, State, LiveProfiles, Time) };
+    }
+
+    public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {
         var aws = AwsPaths.From(environment);
-        var claude = ClaudePaths.From(environment, aws.Home) with { Folder = folder is null ? null : Path.GetFullPath(folder) };
+        var claude = ClaudePaths.From(environment, aws.Home);
         var agent = AgentPaths.From(environment, aws.Home);
         var settings = new AgentSettingsFile(agent, loggers.CreateLogger<AgentSettingsFile>());
         settings.Reload();
         var state = new StateFile(agent, time, loggers.CreateLogger<StateFile>());
         var lists = new LiveProfilesFile(agent, time);
-        var edits = new FileEdits(aws, agent, time, _ => { });
         return new Machine(
             environment,
             aws,
@@ -47,7 +53,28 @@ internal sealed record Machine(
             settings,
             state,
             lists,
-            new Inspector(environment, aws, claude, () => settings.Current, () => state.Read().Remembered() with { LiveProfiles = lists.Read() }, now => OwnEdits.Of(edits, claude.UserFile, now), time),
+            Inspect(environment, aws, claude, agent, settings, state, lists, time),
+            time);
+    }
+
+    private static Inspector Inspect(
+        ProcessEnvironment environment,
+        AwsPaths aws,
+        ClaudePaths claude,
+        AgentPaths agent,
+        AgentSettingsFile settings,
+        StateFile state,
+        LiveProfilesFile lists,
+        TimeProvider time)
+    {
+        var edits = new FileEdits(aws, agent, time, _ => { });
+        return new Inspector(
+            environment,
+            aws,
+            claude,
+            () => settings.Current,
+            () => state.Read().Remembered() with { LiveProfiles = lists.Read() },
+            now => OwnEdits.Of(edits, claude.UserFile, now),
             time);
     }
 }

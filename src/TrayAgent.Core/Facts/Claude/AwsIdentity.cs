@@ -8,6 +8,7 @@ public sealed record AwsIdentity(AwsIdentityKind Kind, string? Profile = null, s
     /// <summary>Who decides: a key and its source as one would say it; for people.</summary>
     public string? Because { get; init; }
 
-    /// <summary>Nothing is gained by telling apart how the same profile was chosen.</summary>
-    public bool IsSameAs(AwsIdentity other) => Kind == other.Kind && Profile == other.Profile;
+    /// <summary>A profile is the same whoever chose it, also when a command hands out its credentials.</summary>
+    public bool IsSameAs(AwsIdentity other) =>
+        Profile is not null || other.Profile is not null ? Profile == other.Profile : Kind == other.Kind;
 }

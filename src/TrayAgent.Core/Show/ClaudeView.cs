@@ -1,0 +1,25 @@
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts.Claude;
+
+namespace TrayAgent.Core.Show;
+
+/// <summary>What <c>trayagent claude show</c> shows.</summary>
+/// <param name="Folder">Full path of the folder in which Claude Code would be started.</param>
+public sealed record ClaudeView(Assessment Assessment, string Folder)
+{
+    public ClaudeSettings Claude => Assessment.Snapshot.Claude;
+
+    public ClaudeProvider Provider => ClaudeProviders.Of(Claude);
+
+    public ClaudeRegion Region => ClaudeRegion.Of(Claude, Assessment.Snapshot.Config);
+
+    public AwsIdentity Identity => AwsIdentities.OfClaude(Claude, Assessment.Snapshot.Config);
+
+    /// <summary>Of <c>aws</c> in a terminal.</summary>
+    public AwsIdentity Terminal =>
+        AwsIdentities.OfTerminal(Claude, Assessment.Snapshot.Environment, Assessment.Snapshot.Config);
+
+    /// <summary>Only those about Claude Code; <c>status</c> shows all.</summary>
+    public IEnumerable<Finding> Findings =>
+        Assessment.Findings.Where(finding => finding.Code.StartsWith("claude.", StringComparison.Ordinal));
+}
