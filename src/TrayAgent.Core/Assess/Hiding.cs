@@ -50,11 +50,15 @@ internal static class Hiding
         new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
 
         // The pin may stand in the file that Claude Code cannot read.
-        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsUnreadable, By.Machine),
-        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, By.Subject),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelRawId, By.Subject),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelPrefixRegion, By.Subject),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelInvalidId, By.Subject),
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+
+        // Compared with a region that nobody chose, every prefix but two seems wrong.
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeRegionMissing, By.Machine),
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelRawId, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelPrefixRegion, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelInvalidId, By.Key),
 
         // What an unreadable file of Claude Code's says is missing from our picture; one with a mistake is read.
         new(FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
@@ -90,7 +94,6 @@ internal static class Hiding
         File,
         Profile,
         Session,
-        Subject,
         Key,
     }
 
@@ -116,7 +119,6 @@ internal static class Hiding
         By.Machine => [""],
         By.File => found.File is { } file ? [file] : [],
         By.Profile => found.Profiles,
-        By.Subject => [found.Finding.Subject],
         By.Key => found.Keys,
         By.Session => found.Session is { } session ? [session] : [],
         _ => throw new UnreachableException(),

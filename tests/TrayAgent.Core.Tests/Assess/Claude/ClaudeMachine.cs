@@ -1,7 +1,6 @@
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
-using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Tests.Assess.Claude;

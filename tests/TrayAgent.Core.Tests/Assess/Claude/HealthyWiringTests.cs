@@ -33,7 +33,8 @@ public sealed class HealthyWiringTests
 
     [Fact]
     public void A_machine_that_only_lets_the_agent_watch_is_healthy() => Assert.Equal(
-        OverallHealth.Healthy, Assessor.Assess(With(All, ""), Policy.Default).Overall);
+        OverallHealth.Healthy,
+        Assessor.Assess(With($"{All},\"ANTHROPIC_MODEL\":\"eu.anthropic.claude-opus-4-8\"", ""), Policy.Default).Overall);
 
     [Theory]
     [InlineData("", "")]

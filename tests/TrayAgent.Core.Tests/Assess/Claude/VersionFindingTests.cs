@@ -1,4 +1,3 @@
-using TrayAgent.Core.Facts;
 using static TrayAgent.Core.Tests.Assess.Claude.ClaudeMachine;
 
 namespace TrayAgent.Core.Tests.Assess.Claude;
