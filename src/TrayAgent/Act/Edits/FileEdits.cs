@@ -31,7 +31,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditPreview.Refused(e.Message);
+            return new EditPreview.Refused(EditWords.Failed(e));
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say(e.Message);
+            say(EditWords.Failed(e));
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
         }
         finally
         {
