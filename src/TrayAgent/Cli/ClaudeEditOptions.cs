@@ -23,7 +23,7 @@ internal static class ClaudeEditOptions
     };
 
     public static Consent Consent(ParseResult parsed) =>
-        parsed.GetValue(DryRun) ? Cli.Consent.Withheld : parsed.GetValue(Yes) ? Cli.Consent.Given : Cli.Consent.Asked;
+        parsed.GetValue(DryRun) ? Cli.Consent.DryRun : parsed.GetValue(Yes) ? Cli.Consent.Given : Cli.Consent.ToAsk;
 
     public static StatusForm Form(ParseResult parsed) => parsed.GetValue(Json) ? StatusForm.Json : StatusForm.Text;
 }

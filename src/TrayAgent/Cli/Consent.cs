@@ -1,14 +1,13 @@
 namespace TrayAgent.Cli;
 
-/// <summary>Whether an edit may be written.</summary>
+/// <summary>Whether a previewed edit is to be written.</summary>
 internal enum Consent
 {
-    /// <summary>If the person at the terminal says so.</summary>
-    Asked,
+    ToAsk,
 
     /// <summary><c>--yes</c>.</summary>
     Given,
 
-    /// <summary><c>--dry-run</c>.</summary>
-    Withheld,
+    /// <summary>Not at all: <c>--dry-run</c>.</summary>
+    DryRun,
 }

@@ -59,26 +59,34 @@ internal sealed class EditDialogue(Streams streams, Consent consent, StatusForm 
     {
         switch (consent)
         {
-            case Consent.Withheld:
+            case Consent.DryRun:
                 return await EndAsync(
                     report with { Outcome = EditReportOutcome.DryRun, Text = "Nothing was written, because of '--dry-run'." }, ExitCode.Fine);
 
-            case Consent.Asked when form == StatusForm.Json || !Question.CanBeAsked:
-                return await EndAsync(
-                    report with
-                    {
-                        Outcome = EditReportOutcome.NotConfirmed,
-                        Text = "Nothing was written, because nobody can be asked here. Write it with '--yes'.",
-                    },
-                    ExitCode.Usage);
-
-            case Consent.Asked when !await Question.AskAsync(streams.Error, $"Write this to '{Visible.Of(report.File)}'? [y/N] ", stop):
-                return await EndAsync(report with { Outcome = EditReportOutcome.Declined, Text = "Nothing was written." }, ExitCode.Cancelled);
+            case Consent.Given:
+                return await TellAsync(report, await write(), afterwards);
 
             default:
-                return await TellAsync(report, await write(), afterwards);
+                return await AskAsync(report, stop) switch
+                {
+                    true => await TellAsync(report, await write(), afterwards),
+                    false => await EndAsync(
+                        report with { Outcome = EditReportOutcome.Declined, Text = "Nothing was written." }, ExitCode.Cancelled),
+                    null => await EndAsync(
+                        report with
+                        {
+                            Outcome = EditReportOutcome.NotConfirmed,
+                            Text = "Nothing was written, because nobody can be asked here. Write it with '--yes'.",
+                        },
+                        ExitCode.Usage),
+                };
         }
     }
+
+    /// <summary>Null when nobody can be asked; a program is not.</summary>
+    private async Task<bool?> AskAsync(EditReport report, CancellationToken stop) => form == StatusForm.Json
+        ? null
+        : await Confirmation.AskAsync($"Write this to '{report.File}'?", streams, stop);
 
     private Task<int> TellAsync(EditReport report, EditOutcome outcome, string? afterwards)
     {

@@ -71,6 +71,7 @@ internal static class RootVerb
         root.Subcommands.Add(Setup.SetupVerb.Create(streams));
         root.Subcommands.Add(ClaudeVerbs.Create(streams));
         root.Subcommands.Add(ModelsVerb.Create(streams));
+        root.Subcommands.Add(MigrateVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 
         // Without a verb the agent runs: that is what a shortcut or a double click starts.

@@ -23,15 +23,30 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     public static string FingerprintOf(ReadOnlySpan<byte> content) => Sha1.Hex(content);
 
     /// <summary>What <see cref="ApplyAsync"/> would do now. Writes nothing and makes no folder.</summary>
-    public async Task<EditPreview> PreviewAsync(IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken)
+    public Task<EditPreview> PreviewAsync(IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken) =>
+        PreviewAsync(() => plans.Select(Intent.Of), cancellationToken);
+
+    /// <summary>What <see cref="UndoAsync"/> would do now. Writes nothing and makes no folder.</summary>
+    public Task<EditPreview> PreviewUndoAsync(string file, CancellationToken cancellationToken) => PreviewAsync(
+        () => WriteTarget.Find(file) is var target
+            && UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
+                ? [UndoChoice.Undoing(target, edit)]
+                : [],
+        cancellationToken);
+
+    private async Task<EditPreview> PreviewAsync(Func<IEnumerable<Intent>> intents, CancellationToken cancellationToken)
     {
         try
         {
-            return await PreviewAsync(plans.Select(Intent.Of), cancellationToken);
+            return await PlanAsync(intents(), cancellationToken) switch
+            {
+                (_, { } refusal) => new EditPreview.Refused(refusal),
+                var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditPreview.Refused(EditWords.Failed(e));
+            return new EditPreview.Refused(e.Message);
         }
     }
 
@@ -42,34 +57,20 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     public Task<EditOutcome> ApplyAsync(string what, IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken) =>
         RunAsync(what, [.. plans.Select(Intent.Of)], cancellationToken);
 
-    /// <summary>What <see cref="UndoAsync"/> would do now.</summary>
-    public async Task<EditPreview> PreviewUndoAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Undoing(file) is { Intent: var intent }
-                ? await PreviewAsync([intent], cancellationToken)
-                : new EditPreview.Changes([]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new EditPreview.Refused(e.Message);
-        }
-    }
-
     /// <summary>Takes back the last edit of a file, if the file still is as we left it. This is an edit too: undone, it is made again.</summary>
     /// <exception cref="OperationCanceledException">Nothing was changed.</exception>
     public async Task<EditOutcome> UndoAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            return Undoing(file) is var (what, intent)
-                ? await RunAsync($"undo: {what}", [intent], cancellationToken)
+            var target = WriteTarget.Find(file);
+            return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
+                ? await RunAsync($"undo: {edit.What}", [UndoChoice.Undoing(target, edit)], cancellationToken)
                 : new EditOutcome.NothingToDo($"TrayAgent has not changed '{file}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(EditWords.Failed(e));
+            return new EditOutcome.Refused(e.Message);
         }
     }
 
@@ -89,7 +90,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say(EditWords.Failed(e));
+            say(e.Message);
         }
     }
 
@@ -132,7 +133,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(EditWords.Failed(e));
+            return new EditOutcome.Refused(e.Message);
         }
         finally
         {
@@ -176,22 +177,6 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
 
         return (null, new EditOutcome.Contended(EditWords.Contended(intents.Select(intent => intent.File))));
     }
-
-    /// <summary>Null when we never edited it.</summary>
-    private (string What, Intent Intent)? Undoing(string file)
-    {
-        var target = WriteTarget.Find(file);
-        return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
-            ? (edit.What, UndoChoice.Undoing(target, edit))
-            : null;
-    }
-
-    private async Task<EditPreview> PreviewAsync(IEnumerable<Intent> intents, CancellationToken cancellationToken) =>
-        await PlanAsync(intents, cancellationToken) switch
-        {
-            (_, { } refusal) => new EditPreview.Refused(refusal),
-            var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
-        };
 
     /// <summary>Only what changes something; or the first refusal.</summary>
     private async Task<(ImmutableArray<FileChange> Changes, string? Refusal)> PlanAsync(
