@@ -118,15 +118,15 @@ public sealed class ClaudeFixVerbTests
 
         var before = claude.Write(Wired);
         File.SetUnixFileMode(claude.Settings, UnixFileMode.UserRead);
-        await RefusedAsync(claude, "read-only");
+        await RefusedAsync(claude, "is write-protected");
         File.SetUnixFileMode(claude.Settings, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await machine.PythonAsync("os.link(sys.argv[1], sys.argv[1] + '.second')", claude.Settings);
-        await RefusedAsync(claude, "second name");
+        await RefusedAsync(claude, "hard links");
         Assert.Equal(before, claude.Text);
         File.Delete(claude.Settings + ".second");
         File.Delete(claude.Settings);
         Directory.CreateDirectory(claude.Settings);
-        await RefusedAsync(claude, "folder");
+        await RefusedAsync(claude, "is a folder");
     });
 
     [Fact]
