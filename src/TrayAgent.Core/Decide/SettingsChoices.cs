@@ -1,5 +1,6 @@
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Show;
 
@@ -26,9 +27,19 @@ internal static class SettingsChoices
     public static Effect Undo(Choice.UndoSettings choice, Assessment assessment)
     {
         var file = assessment.Snapshot.Claude.UserFile;
-        return assessment.Snapshot.SettingsFile.OwnEdit is { IsLatest: true } last && last.At == choice.At
+        return Undoable(assessment.Snapshot) is { } last && last.At == choice.At
             ? new Effect.UndoSettings(file)
             : Answer(file, RepairResult.Failed, $"'{file}' was changed since then, so it was left as it is.");
+    }
+
+    /// <summary>Our last edit, when the file is still as we left it, or at least what we wrote; null: there is none.</summary>
+    public static OwnEdit? Undoable(Snapshot snapshot)
+    {
+        var layer = snapshot.Claude.Layers.FirstOrDefault(found => found.Scope == SettingsScope.User);
+        return snapshot.SettingsFile.OwnEdit is { } edit
+            && (edit.IsLatest || (!edit.Changes.IsEmpty && edit.Changes.All(change => change.IsIn(layer))))
+                ? edit
+                : null;
     }
 
     /// <summary>What is gone stays gone, and is not missed any more.</summary>

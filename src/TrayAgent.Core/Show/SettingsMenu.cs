@@ -31,10 +31,10 @@ internal static class SettingsMenu
             ]);
     }
 
-    /// <summary>As long as nobody else has written the file since.</summary>
+    /// <summary>As long as what we wrote is still there.</summary>
     public static IEnumerable<MenuItem> Undo(Snapshot snapshot)
     {
-        if (snapshot.SettingsFile.OwnEdit is { IsLatest: true } last)
+        if (SettingsChoices.Undoable(snapshot) is { } last)
         {
             var what = last.What.StartsWith("undo: ", StringComparison.Ordinal) ? "undo" : "change";
             yield return new MenuItem.Command(

@@ -42,6 +42,7 @@ internal sealed partial class WatchedFiles(
         Path.Combine(claude.ManagedFolder, "managed-settings.d", WatchPlan.AnyName),
         agent.SettingsFile,
         agent.StateFile,
+        agent.LiveProfiles,
     ];
 
     public void Dispose() => _watch?.Dispose();

@@ -63,7 +63,10 @@ public sealed class RefusalTests(Workshop workshop)
         File.SetUnixFileMode(_nobody.Home, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            Check(target, "could not be written: Permission denied.");
+            Check(
+                target,
+                $"was not written, because its folder '{_nobody.Home}' is write-protected. "
+                + $"To let TrayAgent write there: chmod u+w '{_nobody.Home}'.");
         }
         finally
         {
@@ -100,7 +103,10 @@ public sealed class RefusalTests(Workshop workshop)
         _nobody.Folder("disk");
         _nobody.File("old", "disk", "target.json");
         using var mount = Mount.Bind(_nobody.In("disk"), _nobody.Folder("mount"), BindMode.ReadOnly);
-        Check(_nobody.In("mount", "target.json"), "could not be written: Read-only file system.");
+        Check(
+            _nobody.In("mount", "target.json"),
+            $"was not written, because '{mount.Folder}' is on a disk that is mounted read-only. "
+            + "Mount it for writing, or change the file where it comes from.");
     }
 
     [Fact]

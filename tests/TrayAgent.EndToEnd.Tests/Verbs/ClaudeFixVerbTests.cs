@@ -90,11 +90,19 @@ public sealed class ClaudeFixVerbTests
         Assert.Equal(before, claude.Text);
         Assert.Equal(0, (await claude.UndoAsync("--yes")).ExitCode);
         Assert.Equal(after, claude.Text);
-        File.AppendAllText(claude.Settings, "\n");
+
+        // What another program wrote since stays, and our own keys go back; but not over what a person wrote there.
+        Assert.Equal(0, (await claude.FixAsync("--mode", "plain", "--yes")).ExitCode);
+        File.WriteAllText(claude.Settings, "{\n  \"theme\": \"dark\"," + claude.Text[1..]);
+        Assert.Equal(0, (await claude.UndoAsync("--yes")).ExitCode);
+        Assert.Equal("{\n  \"theme\": \"dark\"," + after[1..], claude.Text);
+        Assert.Equal(0, (await claude.FixAsync("--mode", "plain", "--yes")).ExitCode);
+        var mine = claude.Text.Replace("aws sso login", "aws sso login --no-browser", StringComparison.Ordinal);
+        File.WriteAllText(claude.Settings, mine);
         var late = await claude.UndoAsync("--yes");
         Assert.Equal(1, late.ExitCode);
         Assert.Contains("was changed since TrayAgent wrote it", late.Error, StringComparison.Ordinal);
-        Assert.Equal(after + "\n", claude.Text);
+        Assert.Equal(mine, claude.Text);
     });
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class OthersSignInTests : IAsyncLifetime
     {
         _home.Config("[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n"
             + "sso_registration_scopes = sso:account:access\n[profile work]\nsso_session = corp\nsso_account_id = 1\nsso_role_name = r\n");
-        _home.Claude("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work" } }""");
+        _home.Claude("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work", "AWS_REGION": "eu-west-1" } }""");
         _host = AgentHost.Build(
             Machine.Open(_home.WithHome, TimeProvider.System, NullLoggerFactory.Instance),
             _desktop,

@@ -22,7 +22,12 @@ internal sealed class EditCheck(EditStore store, TimeProvider time, Func<Cancell
             var lost = ImmutableArray.CreateBuilder<string>();
             foreach (var part in edit.Parts)
             {
-                if (!await IsThereAsync(what, part, cancellationToken))
+                if (part.WrittenLate() is { } late && await AddToAsync(what, part, late, cancellationToken) is { } sentence)
+                {
+                    text += " " + sentence;
+                }
+
+                if (!await IsThereAsync(part, cancellationToken))
                 {
                     lost.Add(part.Change.Target.Asked);
                 }
@@ -30,7 +35,7 @@ internal sealed class EditCheck(EditStore store, TimeProvider time, Func<Cancell
 
             return lost.Count == 0
                 ? new EditOutcome.Written(edit.Edits, text)
-                : new EditOutcome.Lost(edit.Edits, lost.ToImmutable(), EditWords.Lost(lost));
+                : new EditOutcome.Lost(edit.Edits, lost.ToImmutable(), EditWords.Lost(lost) + text[EditWords.Written(edit.Parts).Length..]);
         }
         catch (OperationCanceledException)
         {
@@ -39,30 +44,44 @@ internal sealed class EditCheck(EditStore store, TimeProvider time, Func<Cancell
         }
     }
 
-    private async Task<bool> IsThereAsync(string what, EditPart part, CancellationToken cancellationToken)
+    private async Task<bool> IsThereAsync(EditPart part, CancellationToken cancellationToken)
     {
-        if (part.WrittenLate() is { } late)
+        try
         {
-            await AddToAsync(what, part, late, cancellationToken);
+            return part.IsStillAfter
+                || (await _look.PlanAsync(part.Change.Intent, cancellationToken) is Planned.Change(var again) && again.ChangesNothing);
         }
-
-        return part.IsStillAfter
-            || (await _look.PlanAsync(part.Change.Intent, cancellationToken) is Planned.Change(var again) && again.ChangesNothing);
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // There is something else in its place, and nothing that may be edited.
+            return false;
+        }
     }
 
-    /// <summary>Somebody wrote to the file that lost its place to ours: what they wrote gets our change, and is what they meant to leave.</summary>
-    private async Task AddToAsync(string what, EditPart part, ReadOnlyMemory<byte> late, CancellationToken cancellationToken)
+    /// <summary>
+    /// Somebody wrote to the file that lost its place to ours: what they wrote gets our change, and is what they meant to leave.
+    /// Where that cannot be it is kept, and the sentence says where.
+    /// </summary>
+    private async Task<string?> AddToAsync(string what, EditPart part, ReadOnlyMemory<byte> late, CancellationToken cancellationToken)
     {
-        if (part.Change.Intent.Change(late) is not Wanted.Bytes(var merged))
+        var file = part.Change.Target;
+        try
         {
-            return;
-        }
+            using var held = await lockAsync(cancellationToken);
+            if (part.IsStillAfter && part.Change.Intent.Change(late) is Wanted.Bytes(var merged))
+            {
+                using var edit = PreparedEdit.Make(store, what, [part.Change with { Before = part.Change.After, After = merged }]);
+                if (edit.Commit() is CommitEnd.Done)
+                {
+                    return null;
+                }
+            }
 
-        using var held = await lockAsync(cancellationToken);
-        if (held is not null && part.IsStillAfter)
+            return $"What another program wrote to '{file.Asked}' at the same moment is in '{store.Backups.Keep(file.FullName, late)}'.";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            using var edit = PreparedEdit.Make(store, what, [part.Change with { Before = part.Change.After, After = merged }]);
-            edit.Commit();
+            return $"What another program wrote to '{file.Asked}' at the same moment is lost: {EditWords.Sentence(e)}";
         }
     }
 }

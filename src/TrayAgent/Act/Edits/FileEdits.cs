@@ -23,30 +23,15 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     public static string FingerprintOf(ReadOnlySpan<byte> content) => Sha1.Hex(content);
 
     /// <summary>What <see cref="ApplyAsync"/> would do now. Writes nothing and makes no folder.</summary>
-    public Task<EditPreview> PreviewAsync(IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken) =>
-        PreviewAsync(() => plans.Select(Intent.Of), cancellationToken);
-
-    /// <summary>What <see cref="UndoAsync"/> would do now. Writes nothing and makes no folder.</summary>
-    public Task<EditPreview> PreviewUndoAsync(string file, CancellationToken cancellationToken) => PreviewAsync(
-        () => WriteTarget.Find(file) is var target
-            && UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
-                ? [UndoChoice.Undoing(target, edit)]
-                : [],
-        cancellationToken);
-
-    private async Task<EditPreview> PreviewAsync(Func<IEnumerable<Intent>> intents, CancellationToken cancellationToken)
+    public async Task<EditPreview> PreviewAsync(IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken)
     {
         try
         {
-            return await PlanAsync(intents(), cancellationToken) switch
-            {
-                (_, { } refusal) => new EditPreview.Refused(refusal),
-                var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
-            };
+            return await PreviewAsync(plans.Select(Intent.Of), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditPreview.Refused(e.Message);
+            return new EditPreview.Refused(EditWords.Failed(e));
         }
     }
 
@@ -63,14 +48,26 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     {
         try
         {
-            var target = WriteTarget.Find(file);
-            return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
-                ? await RunAsync($"undo: {edit.What}", [UndoChoice.Undoing(target, edit)], cancellationToken)
+            return Undo(file) is var (edit, intent)
+                ? await RunAsync($"undo: {edit.What}", [intent], cancellationToken)
                 : new EditOutcome.NothingToDo($"TrayAgent has not changed '{file}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
+        }
+    }
+
+    /// <summary>What <see cref="UndoAsync"/> would do now; the content of a file that it would remove is empty.</summary>
+    public async Task<EditPreview> PreviewUndoAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PreviewAsync(Undo(file) is var (_, intent) ? [intent] : [], cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new EditPreview.Refused(EditWords.Failed(e));
         }
     }
 
@@ -90,7 +87,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say(e.Message);
+            say(EditWords.Failed(e));
         }
     }
 
@@ -106,6 +103,21 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
             return null;
         }
     }
+
+    private (RecordedEdit Edit, Intent Intent)? Undo(string file)
+    {
+        var target = WriteTarget.Find(file);
+        return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
+            ? (edit, UndoChoice.Undoing(target, edit))
+            : null;
+    }
+
+    private async Task<EditPreview> PreviewAsync(IEnumerable<Intent> intents, CancellationToken cancellationToken) =>
+        await PlanAsync(intents, cancellationToken) switch
+        {
+            (_, { } refusal) => new EditPreview.Refused(refusal),
+            var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
+        };
 
     private async Task<EditOutcome> RunAsync(string what, ImmutableArray<Intent> intents, CancellationToken cancellationToken)
     {
@@ -133,7 +145,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
         }
         finally
         {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Edit;
+using TrayAgent.Core.Edit.Json;
 using TrayAgent.Files;
 using TrayAgent.Files.Writing;
 
@@ -20,7 +22,7 @@ internal static class UndoChoice
         target.Asked,
         now => EditRecord.Fingerprint(now) is var seen && seen == edit.Before ? new Wanted.Bytes(now)
             : seen == edit.After ? Restored(target, edit)
-            : new Wanted.Refused(Changed(target, edit)),
+            : WithoutOurs(target, edit, now) ?? (Wanted)new Wanted.Refused(Changed(target, edit)),
         []);
 
     private static Wanted Restored(WriteTarget target, RecordedEdit edit)
@@ -30,12 +32,30 @@ internal static class UndoChoice
             return new Wanted.Bytes(null);
         }
 
-        return edit.Backup is { } backup
-            && GuardedFile.Read(backup, GuardedFile.ConfigFileLimit) is FileReading.Content content
-            && EditRecord.Fingerprint(content.Bytes) == edit.Before
-                ? new Wanted.Bytes(content.Bytes)
-                : new Wanted.Refused($"'{target.Asked}' was left as it is: its backup '{edit.Backup}' is no longer there, or was changed.");
+        return Backup(edit) is { } content
+            ? new Wanted.Bytes(content)
+            : new Wanted.Refused($"'{target.Asked}' was left as it is: its backup '{edit.Backup}' is no longer there, or was changed.");
     }
+
+    /// <summary>Others changed something else meanwhile: of settings, our keys alone can be taken back. Null when they cannot.</summary>
+    private static Wanted.Bytes? WithoutOurs(WriteTarget target, RecordedEdit edit, ReadOnlyMemory<byte>? now)
+    {
+        var changes = EditRecord.Public(edit).Changes;
+        return !changes.IsEmpty
+            && now is { } current
+            && (edit.Before is null ? ReadOnlyMemory<byte>.Empty : Backup(edit)) is { } before
+            && SettingsInverse.Of(target.Asked, before, current, changes) is { } back
+            && SettingsEditor.Apply(target.Asked, current.Span, back) is Edited.Content(var bytes)
+                ? new Wanted.Bytes(bytes)
+                : null;
+    }
+
+    private static ReadOnlyMemory<byte>? Backup(RecordedEdit edit) =>
+        edit.Backup is { } backup
+        && GuardedFile.Read(backup, GuardedFile.ConfigFileLimit) is FileReading.Content content
+        && EditRecord.Fingerprint(content.Bytes) == edit.Before
+            ? content.Bytes
+            : (ReadOnlyMemory<byte>?)null;
 
     private static string Changed(WriteTarget target, RecordedEdit edit) =>
         $"'{target.Asked}' was changed since TrayAgent wrote it, so it was left as it is. "

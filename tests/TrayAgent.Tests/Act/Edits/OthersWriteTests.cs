@@ -116,6 +116,40 @@ public sealed class OthersWriteTests : IDisposable
         Assert.Equal("theirs\nnew\n", File.ReadAllText(_home.Settings));
     }
 
+    [Fact]
+    public async Task What_cannot_be_added_to_any_more_is_kept_and_said()
+    {
+        using var theirs = new FileStream(_home.Settings, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        _home.Time.Meanwhile = wait =>
+        {
+            if (wait == EditHome.Check)
+            {
+                theirs.Write("late\n"u8);
+                theirs.SetLength(5);
+                theirs.Flush();
+                File.WriteAllText(_home.Settings, "third\nnew\n");
+            }
+        };
+        var outcome = Assert.IsType<EditOutcome.Written>(await _home.Add(_home.Settings, "new"));
+        Assert.Equal("third\nnew\n", File.ReadAllText(_home.Settings));
+        Assert.Contains($"What another program wrote to '{_home.Settings}' at the same moment is in '", outcome.Text, StringComparison.Ordinal);
+        Assert.Equal(["old\n", "late\n"], _home.Backups(_home.Settings));
+    }
+
+    [Fact]
+    public async Task A_change_whose_file_is_a_folder_by_now_is_lost()
+    {
+        _home.Time.Meanwhile = wait =>
+        {
+            if (wait == EditHome.Check)
+            {
+                File.Delete(_home.Settings);
+                Directory.CreateDirectory(_home.Settings);
+            }
+        };
+        Assert.IsType<EditOutcome.Lost>(await _home.Add(_home.Settings, "new"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# torn")]

@@ -50,6 +50,48 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
+    public async Task When_others_changed_other_settings_only_our_keys_are_taken_back()
+    {
+        _home.Write(_home.Settings, "{\n  \"env\": { \"AWS_REGION\": \"eu-west-1\" },\n  \"model\": \"opus\"\n}\n");
+        await ApplyAsync(new SettingsChange.Put("env.AWS_PROFILE", "dev"), new SettingsChange.Put("model", "sonnet"));
+        _home.Write(_home.Settings, File.ReadAllText(_home.Settings).Replace("eu-west-1", "us-east-1", StringComparison.Ordinal));
+        Assert.IsType<EditOutcome.Written>(await _home.Undo(_home.Settings));
+        Assert.Equal("{\n  \"env\": { \"AWS_REGION\": \"us-east-1\" },\n  \"model\": \"opus\"\n}\n", File.ReadAllText(_home.Settings));
+    }
+
+    [Theory]
+    [InlineData("{\"model\": \"haiku\"}")]
+    [InlineData("{\"model\": \"sonnet\", // theirs\n}")]
+    public async Task When_others_changed_our_own_keys_nothing_is_taken_back(string theirs)
+    {
+        _home.Write(_home.Settings, "{\"model\": \"opus\"}");
+        await ApplyAsync(new SettingsChange.Put("model", "sonnet"));
+        _home.Write(_home.Settings, theirs);
+        Assert.IsType<EditOutcome.Refused>(await _home.Undo(_home.Settings));
+        Assert.Equal(theirs, File.ReadAllText(_home.Settings));
+    }
+
+    [Fact]
+    public async Task What_was_there_before_and_is_no_text_is_not_put_back_by_itself()
+    {
+        _home.Write(_home.Settings, "{\"model\": null, \"x\": 1}");
+        await ApplyAsync(new SettingsChange.Put("model", "sonnet"));
+        _home.Write(_home.Settings, "{\"model\": \"sonnet\", \"x\": 2}");
+        Assert.IsType<EditOutcome.Refused>(await _home.Undo(_home.Settings));
+    }
+
+    [Fact]
+    public async Task The_preview_of_an_undo_says_what_it_would_do()
+    {
+        _home.Write(_home.Settings, "old\n");
+        await _home.Add(_home.Settings, "new");
+        var edit = Assert.Single(Assert.IsType<EditPreview.Changes>(
+            await _home.Edits.PreviewUndoAsync(_home.Settings, TestContext.Current.CancellationToken)).Edits);
+        Assert.Equal("old\n"u8.ToArray(), edit.After.ToArray());
+        Assert.Equal("old\nnew\n", File.ReadAllText(_home.Settings));
+    }
+
+    [Fact]
     public async Task An_edit_that_was_killed_before_it_was_made_is_passed_over()
     {
         _home.Write(_home.Settings, "old\n");
@@ -80,6 +122,9 @@ public sealed class UndoTests : IDisposable
             Assert.IsType<EditOutcome.Refused>(await _home.Undo(_home.Settings)).Text);
         Assert.Equal("old\nnew\n", File.ReadAllText(_home.Settings));
     }
+
+    private Task<EditOutcome> ApplyAsync(params SettingsChange[] changes) => _home.Edits.ApplyAsync(
+        "set", [EditPlan.Of(new SettingsEdit(_home.Settings, [.. changes]))], TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task An_undo_puts_back_bytes_that_are_no_text()
