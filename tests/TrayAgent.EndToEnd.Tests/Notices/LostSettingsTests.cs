@@ -41,14 +41,14 @@ public sealed class LostSettingsTests
             """
             {
               "theme": "dark",
+              "awsAuthRefresh": "aws sso login --profile dev",
               "env": {
                 "ANTHROPIC_DEFAULT_HAIKU_MODEL": "eu.anthropic.claude-haiku-4-5-20251001-v1:0",
                 "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8",
                 "AWS_PROFILE": "dev",
                 "AWS_REGION": "eu-west-1",
                 "CLAUDE_CODE_USE_BEDROCK": "1"
-              },
-              "awsAuthRefresh": "aws sso login --profile dev"
+              }
             }
 
             """,

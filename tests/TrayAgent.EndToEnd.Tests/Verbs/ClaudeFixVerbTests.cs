@@ -31,7 +31,7 @@ public sealed class ClaudeFixVerbTests
             ("\"AWS_PROFILE\": \"dev\"", "\"AWS_PROFILE\": \"dve\""),
             ("    \"AWS_PROFILE\": \"dev\",\n", ""),
             ("aws sso login --profile dev", "aws sso login --profile dve"),
-            ("eu.anthropic.claude-haiku-4-5-20251001-v1:0", "us.anthropic.claude-haiku-4-5-20251001-v1:0"),
+            ("eu.anthropic.claude-opus-4-8", "eu.anthropic.claude-opus-4-8-v1:0"),
             ("  \"awsAuthRefresh\": \"aws sso login --profile dev\"", "  \"effortLevel\": \"high\""),
         })
         {

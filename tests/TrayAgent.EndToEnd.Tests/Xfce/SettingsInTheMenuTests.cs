@@ -24,9 +24,8 @@ public sealed class SettingsInTheMenuTests
         var agent = await machine.StartAgentAsync();
         await ShowsAsync(machine, IconColour.Amber);
         var panel = new PanelMenu(machine.Desktop, agent.Tray);
+        await panel.PictureAsync(Path.Combine(Evidence.Folder, "menu-fix.png"), "1 finding", "    Fix in settings.json");
         await panel.OpenAsync();
-        await panel.ClickAsync("1 finding", "    Fix in settings.json");
-        await machine.Desktop.ScreenshotAsync(Path.Combine(Evidence.Folder, "menu-fix.png"));
         await panel.ClickAsync("1 finding", "    Fix in settings.json", "Write this to settings.json");
         await claude.BecomesAsync(wrong.Replace("\"anthropic.", "\"eu.anthropic.", StringComparison.Ordinal));
         await ShowsAsync(machine, IconColour.Green);
