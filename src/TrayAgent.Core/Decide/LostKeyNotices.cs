@@ -27,7 +27,7 @@ internal static class LostKeyNotices
         if (canTell && !Warnings.IsQuiet(memory, snapshot, policy) && Untold(becomes.Lost.Keys, becomes.Told)
             && assessment.Findings.FirstOrDefault(found => found.Code == FindingCodes.ClaudeSettingsLostKeys) is { } finding)
         {
-            effects.Add(new Effect.Notify(Show.Notices.LostKeys(finding, snapshot.Claude)));
+            effects.Add(new Effect.Notify(Show.Notices.LostKeys(finding, [.. becomes.Lost.Keys], snapshot.Claude)));
             becomes = becomes with { Told = [.. becomes.Lost.Keys.Order(StringComparer.Ordinal)] };
         }
 

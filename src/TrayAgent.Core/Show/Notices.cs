@@ -138,7 +138,7 @@ internal static class Notices
     };
 
     /// <summary>Another program took them out of Claude Code's settings.</summary>
-    public static Notice LostKeys(Finding finding, ClaudeSettings claude)
+    public static Notice LostKeys(Finding finding, IReadOnlyCollection<string> lost, ClaudeSettings claude)
     {
         var putBack = finding.Remedy?.Edit is { } edit
             ? new NoticeButton("Put back", new Choice.WriteSettings(finding.Code, finding.Subject, SettingsChangeWords.Preview(edit, claude)))
@@ -146,12 +146,21 @@ internal static class Notices
         return new Notice
         {
             Key = NoticeKeys.LostKeys,
-            Title = "Claude Code's settings were lost",
-            Body = $"{Visible.Of(finding.Message)} 'trayagent claude fix' puts back just these.",
+            Title = "Claude settings were removed",
+            Body = $"Another program removed {Some(lost)} from Claude Code's settings. Put back just {(lost.Count == 1 ? "this" : "these")}, "
+                + "or run 'trayagent claude fix'.",
             Urgency = Urgency.Normal,
             Buttons = putBack is null ? [] : [putBack, new NoticeButton("Leave it", new Choice.LeaveLostKeys())],
         };
     }
+
+    /// <summary>Notices are small: the first name and how many there are.</summary>
+    private static string Some(IReadOnlyCollection<string> keys) => $"'{Visible.Of(keys.Order(StringComparer.Ordinal).First(), 60)}'" + keys.Count switch
+    {
+        1 => "",
+        2 => " and another setting",
+        var count => $" and {count - 1} other settings",
+    };
 
     /// <summary>It is said, and not fought.</summary>
     public static Notice Reverted(string file, ImmutableArray<string> keys) => new()

@@ -114,8 +114,8 @@ public sealed class SettingsChoiceTests
         var first = Decide(Lost(Wiped));
         var notice = Assert.Single(first.OfType<Effect.Notify>(), notify => notify.Notice.Key == NoticeKeys.LostKeys).Notice;
         Assert.Equal(
-            "Another program removed 'env.AWS_PROFILE' and 'env.CLAUDE_CODE_USE_BEDROCK' from Claude Code's settings "
-            + "'/home/ann/.claude/settings.json'. 'trayagent claude fix' puts back just these.",
+            "Another program removed 'env.AWS_PROFILE' and another setting from Claude Code's settings. Put back just these, "
+            + "or run 'trayagent claude fix'.",
             notice.Body);
         Assert.Equal(["Put back", "Leave it"], notice.Buttons.Select(button => button.Label));
         var told = Assert.Single(first.OfType<Effect.RememberKeys>()).Becomes;

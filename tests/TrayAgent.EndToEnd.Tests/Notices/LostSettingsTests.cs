@@ -72,7 +72,7 @@ public sealed class LostSettingsTests
             "the settings are remembered");
         File.WriteAllText(claude.Settings, "");
         await agent.LogsAsync("Notice lost-keys:");
-        await agent.Tray.ChooseAsync("Leave it");
+        await machine.Desktop.ClickNoticeButtonAsync(1);
         await Until.TrueAsync(
             async () => !(await machine.RunAsync("status")).Out.Contains("lost-keys", StringComparison.Ordinal), "nothing is missed");
         Assert.Equal("", claude.Text);
