@@ -72,6 +72,8 @@ internal static class RootVerb
         root.Subcommands.Add(ClaudeVerbs.Create(streams));
         root.Subcommands.Add(ModelsVerb.Create(streams));
         root.Subcommands.Add(MigrateVerb.Create(streams));
+        root.Subcommands.Add(DoctorVerb.Create(streams));
+        root.Subcommands.Add(ExplainVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 
         // Without a verb the agent runs: that is what a shortcut or a double click starts.

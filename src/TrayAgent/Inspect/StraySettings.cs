@@ -60,7 +60,11 @@ internal sealed class StraySettings(ClaudePaths paths)
             return [];
         }
 
-        var layer = ClaudeSettingsParser.Parse(file, content.Bytes);
+        // Nearly always there is nothing, and looking for the words is fifty times faster than reading the JSON.
+        var layer = content.Bytes.AsSpan().IndexOf("\"awsAuthRefresh\""u8) >= 0
+            || content.Bytes.AsSpan().IndexOf("\"awsCredentialExport\""u8) >= 0
+            ? ClaudeSettingsParser.Parse(file, content.Bytes)
+            : new ClaudeSettingsLayer { File = file };
         ImmutableArray<StraySetting> found =
         [
             .. Commands.Select(key => layer[key]).OfType<ClaudeSetting>()

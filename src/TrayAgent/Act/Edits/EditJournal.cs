@@ -51,9 +51,9 @@ internal sealed class EditJournal(EditPlaces places)
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Remove()
     {
-        if (GuardedFile.Read(places.Journal, MostBytes) is FileReading.Content content)
+        if (IsThere)
         {
-            FileRemoval.Remove(WriteTarget.Find(places.Journal), content.Bytes);
+            FileRemoval.Remove(WriteTarget.Find(places.Journal));
         }
     }
 

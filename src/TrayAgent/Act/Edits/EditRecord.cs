@@ -20,7 +20,8 @@ internal sealed class EditRecord(EditPlaces places)
 
     public static string? Fingerprint(ReadOnlyMemory<byte>? content) => content is { } bytes ? Sha1.Hex(bytes.Span) : null;
 
-    /// <summary>The oldest first; empty when there is none that can be read.</summary>
+    /// <summary>The oldest first.</summary>
+    /// <exception cref="IOException">It cannot be read at this moment; the message names it.</exception>
     public ImmutableArray<RecordedEdit> Read(string file) => [.. ReadAll().Where(edit => edit.File == file)];
 
     /// <exception cref="IOException">It cannot be written; the message names it.</exception>
@@ -52,15 +53,27 @@ internal sealed class EditRecord(EditPlaces places)
             ? (SettingsChange)new SettingsChange.Put(one.Name, value)
             : new SettingsChange.Remove(one.Name))]);
 
-    private ImmutableArray<RecordedEdit> ReadAll()
+    /// <exception cref="IOException">It cannot be read at this moment: to write it anew would lose what is in it.</exception>
+    private ImmutableArray<RecordedEdit> ReadAll() => GuardedFile.Read(places.Record, MostBytes) switch
+    {
+        FileReading.Content(var bytes, _) => Parse(bytes),
+        FileReading.Refused(var reason) => throw new IOException($"'{places.Record}' {reason}."),
+        _ => [],
+    };
+
+    private static ImmutableArray<RecordedEdit> Parse(byte[] bytes)
     {
         try
         {
-            return GuardedFile.Read(places.Record, MostBytes) is FileReading.Content content
-                ? [.. JsonSerializer.Deserialize(content.Bytes, EditJson.Default.ImmutableArrayRecordedEdit)
-                    .Where(edit => edit is { File: not null, What: not null })
-                    .Select(edit => edit with { Changes = edit.Changes.IsDefault ? [] : edit.Changes })]
-                : [];
+            var edits = JsonSerializer.Deserialize(bytes, EditJson.Default.ImmutableArrayRecordedEdit);
+            return edits.IsDefault
+                ? []
+                :
+                [
+                    .. edits
+                        .Where(edit => edit is { File: not null, What: not null })
+                        .Select(edit => edit with { Changes = edit.Changes.IsDefault ? [] : edit.Changes }),
+                ];
         }
         catch (JsonException)
         {

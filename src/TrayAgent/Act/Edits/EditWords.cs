@@ -31,6 +31,8 @@ internal static class EditWords
         $"{Names(stays.Select(File))} {Were(stays)} changed and could not be put back, while {Names(others.Select(File))} could not be changed"
         + (reason is null ? ", because another program wrote at the same moment." : $": {reason}");
 
+    public const string Later = "What was begun will be completed when TrayAgent starts again.";
+
     public const string Busy = "Another TrayAgent process is changing files. Try again when it is done.";
 
     private static string File(EditPart part) => part.Change.Target.Asked;

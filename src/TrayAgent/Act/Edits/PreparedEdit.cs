@@ -70,6 +70,7 @@ internal sealed class PreparedEdit : IDisposable
             }
         }
 
+        // When it cannot be removed, the next start finds that all of it is done.
         RemoveJournal();
         _parts.ForEach(part => _store.Backups.Prune(part.Change.Target.FullName));
         return new CommitEnd.Done(worst);
@@ -94,27 +95,19 @@ internal sealed class PreparedEdit : IDisposable
     /// <param name="reason">Null: somebody else wrote meanwhile.</param>
     private CommitEnd Unwind(int written, string? reason)
     {
-        var stays = new List<EditPart>();
-        if (written > 0)
+        var (stays, problem) = written > 0 ? EditReversal.Run(_store, _what, _parts[..written]) : ([], null);
+        reason = problem ?? reason;
+        if (problem is null && !RemoveJournal() && stays.IsEmpty)
         {
-            var (kept, problem) = EditReversal.Run(_store, _what, _parts[..written]);
-            stays.AddRange(kept);
-            reason = problem ?? reason;
-            if (problem is null)
-            {
-                RemoveJournal();
-            }
-        }
-        else
-        {
-            RemoveJournal();
+            // Then the next start makes this edit, and needs what was kept for it.
+            return new CommitEnd.Failed((reason ?? EditWords.Contended(_parts.Select(part => part.Change.Target.Asked))) + " " + EditWords.Later);
         }
 
         TakeBack(_parts.Except(stays));
-        return stays.Count > 0
+        return !stays.IsEmpty
             ? new CommitEnd.Half(
                 [.. stays.Select(part => part.Change.Edit)],
-                EditWords.Half(stays, _parts.Except(stays), reason))
+                EditWords.Half(stays, _parts.Except(stays), reason) + (problem is null ? "" : " " + EditWords.Later))
             : reason is null ? new CommitEnd.Kept() : new CommitEnd.Failed(reason);
     }
 
@@ -137,15 +130,16 @@ internal sealed class PreparedEdit : IDisposable
         }
     }
 
-    private void RemoveJournal()
+    private bool RemoveJournal()
     {
         try
         {
             _store.Journal.Remove();
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The next start finds that all of it is done.
+            return false;
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class FilePlaces
     /// <param name="name">Of our file, in the same folder.</param>
     /// <param name="before">What must be displaced; null: nothing.</param>
     /// <param name="content">Of our file.</param>
-    /// <exception cref="IOException">It failed, and what was there is there.</exception>
+    /// <exception cref="IOException">It failed or cannot be read, and what was there is there.</exception>
     public static PlaceTaken TryTake(
         WriteTarget target, SafeFileHandle folder, string name, ReadOnlyMemory<byte>? before, ReadOnlySpan<byte> content)
     {
@@ -26,6 +26,8 @@ internal static class FilePlaces
 
         if (CurrentBytes.StampOf(target.FullName, expected.Span) is not { } stamp)
         {
+            // Of what cannot be read it is not known whether somebody changed it.
+            _ = CurrentBytes.Of(target);
             return PlaceTaken.No;
         }
 

@@ -2,16 +2,25 @@ using TrayAgent.Files.Native;
 
 namespace TrayAgent.Files.Writing;
 
-/// <summary>Takes a file away, durably, and only while it holds what is known of it.</summary>
+/// <summary>Takes a file away, durably.</summary>
 internal static class FileRemoval
 {
+    /// <summary>One of our own.</summary>
     /// <exception cref="IOException">It is still there; the message names it.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
-    public static WriteResult Remove(WriteTarget target, ReadOnlyMemory<byte> before)
+    public static WriteResult Remove(WriteTarget target) => Remove(target, () => true);
+
+    /// <summary>Only while it holds what is known of it.</summary>
+    /// <exception cref="IOException">It is still there; the message names it.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public static WriteResult Remove(WriteTarget target, ReadOnlyMemory<byte> before) =>
+        Remove(target, () => CurrentBytes.Are(target, before));
+
+    private static WriteResult Remove(WriteTarget target, Func<bool> mayGo)
     {
         if (OperatingSystem.IsWindows())
         {
-            if (!CurrentBytes.Are(target, before))
+            if (!mayGo())
             {
                 return WriteResult.Kept;
             }
@@ -22,7 +31,7 @@ internal static class FileRemoval
 
         using var folder = PosixFile.OpenFolder(target);
         _ = WriteRefusal.Check(target, folder, Audience.AsBefore);
-        if (!CurrentBytes.Are(target, before))
+        if (!mayGo())
         {
             return WriteResult.Kept;
         }

@@ -11,7 +11,7 @@ namespace TrayAgent.Tests.Act.Edits;
 /// </summary>
 public sealed class EditorRaceTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Edits = 1_000;
+    private const int Edits = 5_000;
 
     private readonly EditHome _home = EditHome.InMemory();
 
