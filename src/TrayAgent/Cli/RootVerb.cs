@@ -68,12 +68,12 @@ internal static class RootVerb
         root.Subcommands.Add(AuthRefreshVerb.Create(streams));
         root.Subcommands.Add(CredentialsVerb.Create(streams));
         root.Subcommands.Add(CheckVerb.Create(streams));
+        root.Subcommands.Add(Setup.SetupVerb.Create(streams));
+        root.Subcommands.Add(ClaudeVerbs.Create(streams));
+        root.Subcommands.Add(ModelsVerb.Create(streams));
+        root.Subcommands.Add(MigrateVerb.Create(streams));
         root.Subcommands.Add(DoctorVerb.Create(streams));
         root.Subcommands.Add(ExplainVerb.Create(streams));
-        root.Subcommands.Add(ModelsVerb.Create(streams));
-        root.Subcommands.Add(ClaudeVerbs.Create(streams));
-        root.Subcommands.Add(Setup.SetupVerb.Create(streams));
-        root.Subcommands.Add(MigrateVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 
         // Without a verb the agent runs: that is what a shortcut or a double click starts.
