@@ -62,7 +62,12 @@ internal sealed class TerminalWindow
         return int.Parse(await AskAsync("#{pane_dead_status}"), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    public async Task<bool> ShowsCursorAsync() => await AskAsync("#{cursor_flag}") == "1";
+    /// <summary>tmux itself hides it when the program has ended.</summary>
+    public bool HasItsCursorBack()
+    {
+        var written = File.ReadAllText(RecordFile);
+        return written.LastIndexOf("\e[?25h", StringComparison.Ordinal) > written.LastIndexOf("\e[?25l", StringComparison.Ordinal);
+    }
 
     /// <summary>With what has scrolled out of sight; a line that was too long for the terminal is one.</summary>
     public Task<string> ScreenAsync() => TmuxAsync("capture-pane", "-p", "-J", "-S", "-");

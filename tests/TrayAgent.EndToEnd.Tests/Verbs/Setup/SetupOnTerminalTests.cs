@@ -90,7 +90,7 @@ public sealed class SetupOnTerminalTests
         await window.PressAsync("C-c");
         Assert.Equal(4, await window.EndAsync());
         await window.SeesAsync("Cancelled. Nothing was changed.");
-        Assert.True(await window.ShowsCursorAsync());
+        Assert.True(window.HasItsCursorBack());
         before.IsStill(machine);
     }, Many);
 
@@ -133,17 +133,17 @@ public sealed class SetupOnTerminalTests
     });
 
     [Fact]
-    public Task A_wrong_region_is_answered_in_place() => Machine.WithoutDesktopAsync(async machine =>
+    public Task What_AWS_does_not_know_is_corrected_in_place() => Machine.WithoutDesktopAsync(async machine =>
     {
         Directory.Delete(Path.Combine(machine.Files.Home, ".aws"), recursive: true);
-        machine.Centre.Faults.Set(Operation.RegisterClient, FaultKind.InvalidGrant, times: 1);
         var window = await TerminalWindow.StartAsync(
-            machine, "setup", "--start-url", "https://corp.awsapps.com/start", "--session-name", "corp", "--sso-region", "us-east-1", "--scopes", "sso:account:access");
-        await window.SeesAsync("AWS does not know the start URL 'https://corp.awsapps.com/start' in region 'us-east-1'.");
+            machine, "setup", "--device-code", "--start-url", "https://crop.awsapps.com/start", "--session-name", "corp", "--sso-region", "us-east-1", "--scopes", "sso:account:access");
+        await window.SeesAsync(
+            "AWS does not know the start URL 'https://crop.awsapps.com/start' in region 'us-east-1'. Check 'sso_start_url' and 'sso_region' of 'corp'.");
         await window.SeesAsync("> Try again");
         await window.PressAsync("Down", "Enter");
-        await window.IsAskedAsync("Start URL, as https://corp.awsapps.com/start (https://corp.awsapps.com/start):");
-        await window.PressAsync("Enter");
+        await window.IsAskedAsync("Start URL, as https://corp.awsapps.com/start (https://crop.awsapps.com/start):");
+        await window.EnterAsync("https://corp.awsapps.com/start");
         await window.IsAskedAsync("Session name (corp):");
         await window.PressAsync("Enter");
         await window.IsAskedAsync("Region of your IAM Identity Center (us-east-1):");
@@ -154,7 +154,8 @@ public sealed class SetupOnTerminalTests
         await window.SeesAsync("2 in all.");
         await window.PressAsync("C-c");
         Assert.Equal(4, await window.EndAsync());
-    });
+        Assert.Empty(Directory.EnumerateFileSystemEntries(machine.Files.Home));
+    }, new CentreOptions { StartUrls = ["https://corp.awsapps.com/start"] });
 
     private static async Task GoToAsync(Machine machine, TerminalWindow window, string stage)
     {
