@@ -10,9 +10,23 @@ namespace TrayAgent.Tests;
 public sealed class TempHome : IDisposable
 {
     public TempHome()
+        : this(Directory.CreateTempSubdirectory("trayagent-home-").FullName)
     {
-        Folder = Directory.CreateTempSubdirectory("trayagent-home-").FullName;
+    }
+
+    private TempHome(string folder)
+    {
+        Folder = folder;
         Directory.CreateDirectory(SsoCache);
+    }
+
+    /// <summary>Where the disk need not be waited for, if this system has such a place.</summary>
+    public static TempHome InMemory()
+    {
+        const string memory = "/dev/shm";
+        return Directory.Exists(memory)
+            ? new TempHome(Directory.CreateDirectory(Path.Combine(memory, $"trayagent-home-{Guid.NewGuid():N}")).FullName)
+            : new TempHome();
     }
 
     public string Folder { get; }

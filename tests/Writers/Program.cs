@@ -3,7 +3,8 @@ using Writers;
 using Writers.Controls;
 
 // 'Writers HOW PATH TEXT' writes one file once: 0 when it says that the file is written, 3 when it says that it is not.
-// 'sweep' is the exception: it removes what killed ones left in a folder.
+// 'sweep' is an exception: it removes what killed ones left in a folder. The others begin with 'edit': PATH is a home then,
+// and TEXT the profile that its AWS config and its Claude settings are to have.
 if (args is not [var how, var path, var text])
 {
     Console.Error.WriteLine("Writers HOW PATH TEXT");
@@ -35,6 +36,18 @@ bool Write()
             return Product.KeepMode(path, content);
         case "sweep":
             return Product.Sweep(path);
+        case "edit-settings":
+            return Edits.OfSettings(path, text);
+        case "edit-config":
+            return Edits.OfConfig(path, text);
+        case "edit-both":
+            return Edits.OfBoth(path, text);
+        case "edit-undo":
+            return Edits.Undo(path);
+        case "edit-start":
+            return Edits.Start(path);
+        case "control-edit-both-without-journal":
+            return Edits.OfConfig(path, text) && Edits.OfSettings(path, text);
         case "control-writeallbytes":
             File.WriteAllBytes(path, content);
             return true;

@@ -7,15 +7,23 @@ namespace TrayAgent.Crash.Tests.Support;
 /// </summary>
 internal static class Leftovers
 {
-    private const string Prefix = "/tmp/trayagent-crash-";
+    private const string Disk = "/tmp";
+    private const string Memory = "/dev/shm";
+    private const string Prefix = "trayagent-crash-";
 
-    public static string FolderOfThisProcess => Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+    public static string FolderOfThisProcess => Path.Combine(Disk, Name);
+
+    /// <summary>Where the disk need not be waited for; on the disk when this system has no such place.</summary>
+    public static string MemoryOfThisProcess => Path.Combine(Directory.Exists(Memory) ? Memory : Disk, Name + "-m");
+
+    private static string Name => Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
     public static void Sweep()
     {
-        foreach (var folder in Directory.GetDirectories("/tmp", Path.GetFileName(Prefix) + "*"))
+        foreach (var folder in new[] { Disk, Memory }.Where(Directory.Exists).SelectMany(place => Directory.GetDirectories(place, Prefix + "*")))
         {
-            if (Directory.Exists($"/proc/{folder[Prefix.Length..]}") && folder != FolderOfThisProcess)
+            var process = Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
+            if (Directory.Exists($"/proc/{process}") && process != Environment.ProcessId.ToString(CultureInfo.InvariantCulture))
             {
                 continue;
             }

@@ -10,6 +10,15 @@ internal static class Sizes
 
     public static int SyscallKills => IsRelease ? 2_000 : 300;
 
+    /// <summary>For each editor.</summary>
+    public static int EditKills => IsRelease ? 5_000 : 300;
+
+    public static int TwoFileKills => IsRelease ? 5_000 : 600;
+
+    public static Errno[] EditErrors => IsRelease
+        ? [.. Enum.GetValues<Errno>().Where(error => error != Errno.EINTR)]
+        : [Errno.EIO];
+
     /// <summary>For each file system.</summary>
     public static int PowerCuts => IsRelease ? 1_000 : 100;
 }

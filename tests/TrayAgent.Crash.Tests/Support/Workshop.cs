@@ -29,14 +29,26 @@ public sealed class Workshop : IDisposable
     internal string FaultLibrary { get; }
 
     /// <summary>A new empty folder.</summary>
-    internal string Folder(string name)
+    internal string Folder(string name) => Folder(Root, name);
+
+    /// <summary>The same in memory, for what is done very often and asks the disk for nothing.</summary>
+    internal string FolderInMemory(string name) => Folder(Leftovers.MemoryOfThisProcess, name);
+
+    public void Dispose()
     {
-        var path = Path.Combine(Root, $"{name}-{Interlocked.Increment(ref _folders)}");
+        Leftovers.Remove(Root);
+        if (Directory.Exists(Leftovers.MemoryOfThisProcess))
+        {
+            Leftovers.Remove(Leftovers.MemoryOfThisProcess);
+        }
+    }
+
+    private string Folder(string place, string name)
+    {
+        var path = Path.Combine(place, $"{name}-{Interlocked.Increment(ref _folders)}");
         Directory.CreateDirectory(path);
         return path;
     }
-
-    public void Dispose() => Leftovers.Remove(Root);
 
     private static string Published()
     {

@@ -57,7 +57,7 @@ internal sealed class EditCompletion(EditStore store)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (Found.Failed, e.Message);
+            return (Found.Failed, EditWords.Sentence(e));
         }
     }
 

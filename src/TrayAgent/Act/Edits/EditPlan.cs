@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
+using TrayAgent.Core.Edit.Ini;
+using TrayAgent.Core.Edit.Json;
 
 namespace TrayAgent.Act.Edits;
 
@@ -10,4 +12,11 @@ internal sealed record EditPlan(string File, Func<ReadOnlyMemory<byte>, Edited> 
 {
     /// <summary>What it does to Claude Code's settings, kept in the record so that lost keys are noticed and can be put back.</summary>
     public ImmutableArray<SettingsChange> Changes { get; init; } = [];
+
+    public static EditPlan Of(SettingsEdit edit) =>
+        new(edit.File, before => SettingsEditor.Apply(edit.File, before.Span, edit.Changes)) { Changes = edit.Changes };
+
+    /// <param name="file">The AWS config.</param>
+    public static EditPlan OfConfig(string file, ImmutableArray<ConfigChange> changes) =>
+        new(file, before => ConfigEditor.Apply(file, before.Span, changes));
 }

@@ -17,7 +17,7 @@ internal static class EditReversal
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problem = e.Message;
+            problem = EditWords.Sentence(e);
         }
 
         foreach (var part in written)
@@ -32,7 +32,7 @@ internal static class EditReversal
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                problem = e.Message;
+                problem = EditWords.Sentence(e);
                 stays.Add(part);
             }
         }

@@ -5,6 +5,11 @@ internal static class EditWords
 {
     public const string NothingToDo = "Nothing had to be changed.";
 
+    public static string Failed(Exception e) => e.Message.EndsWith('.') ? e.Message : $"Nothing was changed: {e.Message}.";
+
+    /// <summary>.NET's own messages are none.</summary>
+    public static string Sentence(Exception e) => e.Message.EndsWith('.') ? e.Message : e.Message + ".";
+
     public static string Written(IEnumerable<EditPart> parts) => string.Join(' ', parts.Select(part => part switch
     {
         { Change.After: null } => $"'{File(part)}' was removed; what was in it is in '{part.Entry!.Backup}'.",

@@ -35,7 +35,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditPreview.Refused(e.Message);
+            return new EditPreview.Refused(EditWords.Failed(e));
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            say(e.Message);
+            say(EditWords.Failed(e));
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EditOutcome.Refused(e.Message);
+            return new EditOutcome.Refused(EditWords.Failed(e));
         }
         finally
         {

@@ -66,7 +66,7 @@ internal sealed class PreparedEdit : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return Unwind(i, e.Message);
+                return Unwind(i, EditWords.Failed(e));
             }
         }
 

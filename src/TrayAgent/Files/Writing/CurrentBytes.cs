@@ -15,10 +15,18 @@ internal static class CurrentBytes
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <param name="before">Null: there was none.</param>
-    public static bool Are(WriteTarget target, ReadOnlyMemory<byte>? before) => Are(target.FullName, before);
+    /// <summary>Null when the file does not hold these bytes, or cannot be read.</summary>
+    public static FileStamp? StampOf(string path, ReadOnlySpan<byte> expected) =>
+        GuardedFile.Read(path, GuardedFile.ConfigFileLimit) is FileReading.Content content && expected.SequenceEqual(content.Bytes)
+            ? content.Stamp
+            : null;
 
-    public static bool Are(string path, ReadOnlyMemory<byte>? before) => GuardedFile.Read(path, GuardedFile.ConfigFileLimit) switch
+    /// <summary>Not the opposite of <see cref="Are(WriteTarget, ReadOnlyMemory{byte}?)"/>: of what cannot be read neither is known.</summary>
+    public static bool Differ(string path, ReadOnlySpan<byte> expected) =>
+        GuardedFile.Read(path, GuardedFile.ConfigFileLimit) is FileReading.Content content && !expected.SequenceEqual(content.Bytes);
+
+    /// <param name="before">Null: there was none.</param>
+    public static bool Are(WriteTarget target, ReadOnlyMemory<byte>? before) => GuardedFile.Read(target.FullName, GuardedFile.ConfigFileLimit) switch
     {
         FileReading.Content content => before is { } expected && expected.Span.SequenceEqual(content.Bytes),
         FileReading.Missing => before is null,

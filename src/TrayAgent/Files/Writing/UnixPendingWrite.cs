@@ -66,11 +66,6 @@ internal sealed class UnixPendingWrite : PendingWrite
     public override WriteResult CommitOver(ReadOnlyMemory<byte>? before, ReadOnlySpan<byte> content)
     {
         Fill(content);
-        if (!CurrentBytes.Are(_target, before))
-        {
-            return WriteResult.Kept;
-        }
-
         Unlock();
         switch (FilePlaces.TryTake(_target, _folder, _name, before, content))
         {
@@ -88,6 +83,7 @@ internal sealed class UnixPendingWrite : PendingWrite
                 throw new IOException(
                     $"'{_target.Asked}' was written by another program at the same moment; what that one wrote is in '{Path.Combine(_target.Folder, _name)}'.");
             default:
+                // What is there has just been compared.
                 Replace();
                 return Done();
         }

@@ -11,9 +11,21 @@ internal sealed class EditHome : IDisposable
 {
     public static readonly TimeSpan Check = TimeSpan.FromMilliseconds(500);
 
-    private readonly TempHome _home = new();
+    private readonly TempHome _home;
 
-    public EditHome() => Edits = With(Time);
+    public EditHome()
+        : this(new TempHome())
+    {
+    }
+
+    private EditHome(TempHome home)
+    {
+        _home = home;
+        Edits = With(Time);
+    }
+
+    /// <inheritdoc cref="TempHome.InMemory"/>
+    public static EditHome InMemory() => new(TempHome.InMemory());
 
     public HurriedTime Time { get; } = new(TimeSpan.FromSeconds(5));
 
