@@ -14,4 +14,4 @@ if (args is ["--version"])
     return 0;
 }
 
-return new Login(script).Run(args);
+return args is ["bedrock", ..] ? new Listing(script).Run(args) : new Login(script).Run(args);

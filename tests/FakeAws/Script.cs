@@ -3,7 +3,8 @@ namespace FakeAws;
 /// <summary>
 /// A folder whose files say what this AWS CLI does:
 /// <c>version</c>, <c>version-hangs</c>, <c>stdout</c>, <c>waits</c> (until <c>go</c> appears), <c>ignores-interrupt</c>,
-/// <c>leaves-grandchild</c>, <c>token-path</c> and <c>token</c>, <c>stderr</c>, <c>exit</c>.
+/// <c>leaves-grandchild</c>, <c>token-path</c> and <c>token</c>, <c>stderr</c>, <c>exit</c>;
+/// of the lists of inference profiles <c>list-TYPE</c>, <c>list-stderr-TYPE</c>, <c>list-exit-TYPE</c>, <c>list-hangs</c>.
 /// Into <c>calls/</c> goes one file per run with its arguments and its environment.
 /// </summary>
 internal sealed class Script(string folder)

@@ -27,10 +27,7 @@ internal sealed record BedrockUse(ClaudeSettings Claude, ClaudeRegion Region, Mo
     private ModelOffers? BackgroundOffers { get; init; }
 
     /// <summary>The prefix that says where data may go; null when nobody has chosen yet.</summary>
-    public string? Residency =>
-        ModelPicking.Residency(Pins.Select(pin => pin.Id)) is { } pinned ? pinned
-        : Claude.Text(ModelPins.RegionPrefix) is { } prefix ? prefix + "."
-        : null;
+    public string? Residency => ModelPicking.Residency(Claude);
 
     public bool UsesMantle => Claude.IsOn(ClaudeKeys.UseMantle);
 

@@ -28,6 +28,12 @@ public static class FindingCodes
     public const string EndpointOverride = "aws.endpoint.override";
     public const string EnvironmentShadowsProfile = "aws.environment.shadows-profile";
     public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
+    public const string ClaudeSettingsLostKeys = "claude.settings.lost-keys";
+    public const string ClaudeSettingsManaged = "claude.settings.managed";
+    public const string ClaudeBedrockOff = "claude.bedrock.off";
+    public const string ClaudeBedrockFlagForm = "claude.bedrock.flag-form";
+    public const string ClaudeProviderConflict = "claude.provider.conflict";
+    public const string ClaudeProfileMissing = "claude.profile.missing";
     public const string ClaudeProfileUnknown = "claude.profile.unknown";
     public const string ClaudeRegionNoBedrock = "claude.region.no-bedrock";
     public const string ClaudeModelRawId = "claude.model.raw-id";
@@ -35,4 +41,16 @@ public static class FindingCodes
     public const string ClaudeModelInvalidId = "claude.model.invalid-id";
     public const string ClaudeModelUnpinned = "claude.model.unpinned";
     public const string ClaudeModelRetired = "claude.model.retired";
+    public const string ClaudeProfileLeaks = "claude.profile.leaks";
+    public const string ClaudeRegionMissing = "claude.region.missing";
+    public const string ClaudeRefreshMissing = "claude.refresh.missing";
+    public const string ClaudeRefreshWrongProfile = "claude.refresh.wrong-profile";
+    public const string ClaudeRefreshWrongFile = "claude.refresh.wrong-file";
+    public const string ClaudeRefreshUnsafe = "claude.refresh.unsafe";
+    public const string ClaudeExportTooOld = "claude.export.too-old";
+    public const string ClaudeExportFallsBack = "claude.export.falls-back";
+    public const string ClaudeBearerShadowsProfile = "claude.bearer-shadows-profile";
+    public const string ClaudeVersionKnownBad = "claude.version.known-bad";
+    public const string ClaudeVersionTooOld = "claude.version.too-old";
+    public const string ClaudeNetworkTls = "claude.network.tls";
 }

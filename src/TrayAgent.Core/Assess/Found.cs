@@ -11,4 +11,7 @@ internal sealed record Found(Finding Finding)
     public ImmutableArray<string> Profiles { get; init; } = [];
 
     public string? File { get; init; }
+
+    /// <summary>The keys of Claude Code's settings that it is about.</summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
 }

@@ -50,11 +50,42 @@ internal static class Hiding
         new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
 
         // The pin may stand in the file that Claude Code cannot read.
-        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsUnreadable, By.Machine),
-        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, By.Subject),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelRawId, By.Subject),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelPrefixRegion, By.Subject),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelInvalidId, By.Subject),
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+
+        // Compared with a region that nobody chose, every prefix but two seems wrong.
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeRegionMissing, By.Machine),
+        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelRawId, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelPrefixRegion, By.Key),
+        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelInvalidId, By.Key),
+
+        // What an unreadable file of Claude Code's says is missing from our picture; one with a mistake is read.
+        new(FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeExportFallsBack, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeSettingsLostKeys, FindingCodes.ClaudeSettingsUnreadable, By.File, Severity.Error),
+
+        // Put back, they are not missing any more.
+        new(FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+        new(FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+
+        // A config that cannot be read, and a profile that does not exist, have neither region nor session.
+        new(FindingCodes.ClaudeProfileMissing, FindingCodes.ConfigUnreadable, By.Machine),
+        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ConfigUnreadable, By.Machine),
+        new(FindingCodes.ClaudeRefreshWrongProfile, FindingCodes.ConfigUnreadable, By.Machine),
+        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeProfileUnknown, By.Profile),
+        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeProfileMissing, By.Machine),
+        new(FindingCodes.ClaudeProfileLeaks, FindingCodes.ClaudeProfileUnknown, By.Profile),
+        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeRefreshUnsafe, By.Profile),
+        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeRefreshWrongFile, By.Key),
+
+        // One update mends both.
+        new(FindingCodes.ClaudeVersionTooOld, FindingCodes.ClaudeVersionKnownBad, By.Machine),
     ];
 
     private enum By
@@ -63,7 +94,7 @@ internal static class Hiding
         File,
         Profile,
         Session,
-        Subject,
+        Key,
     }
 
     /// <summary>What is left when every symptom whose cause is among the findings is taken out.</summary>
@@ -88,7 +119,7 @@ internal static class Hiding
         By.Machine => [""],
         By.File => found.File is { } file ? [file] : [],
         By.Profile => found.Profiles,
-        By.Subject => [found.Finding.Subject],
+        By.Key => found.Keys,
         By.Session => found.Session is { } session ? [session] : [],
         _ => throw new UnreachableException(),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Assess;
 
@@ -19,6 +20,16 @@ internal sealed class Judged(Snapshot snapshot, Policy policy, ClaudeUse claude,
 
     /// <summary>Null unless Claude Code calls Bedrock itself.</summary>
     public BedrockUse? Bedrock { get; } = BedrockUse.In(snapshot);
+
+    public ClaudeSettings ClaudeSettings => snapshot.Claude;
+
+    public ClaudeProvider Provider { get; } = ClaudeProviders.Of(snapshot.Claude);
+
+    /// <summary>Whose credentials Claude Code uses.</summary>
+    public AwsIdentity ClaudeIdentity { get; } = AwsIdentities.OfClaude(snapshot.Claude, snapshot.Config);
+
+    /// <summary>Null when it is not installed, or no file tells: then nothing is said that depends on it.</summary>
+    public Version? ClaudeVersion => (snapshot.ClaudeCode as ClaudeCode.Found)?.Version;
 
     public AwsConfig Config => snapshot.Config;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts.Claude;
@@ -19,24 +20,30 @@ internal static class PinRemedies
     };
 
     /// <summary>Also the mark of the long context stays, if there is one.</summary>
-    public static Remedy Write(BedrockUse use, ModelPin pin, string id)
+    private static Remedy Write(BedrockUse use, ModelPin pin, string id)
     {
         var text = pin.Id.Like(id);
-        var remedy = Remedy.Advice($"Write '{text}' for '{pin.Name}' {Where(pin.Setting.Source)}.");
-        return IsOurs(use, pin) ? remedy with { Edit = EditOf(use.Claude, new SettingsChange.Put(pin.Key, text)) } : remedy;
+        return IsOurs(use, pin)
+            ? Fix(use.Claude, $"Write '{text}' for '{pin.Name}' {Place(use, pin)}.", new SettingsChange.Put(pin.Key, text))
+            : Remedy.Advice($"Write '{text}' for '{pin.Name}' {Where(pin.Setting.Source)}.");
     }
 
-    /// <summary>Of the user's file.</summary>
-    public static SettingsEdit EditOf(ClaudeSettings claude, params SettingsChange[] changes) => new(claude.UserFile, [.. changes]);
+    /// <summary>An edit of the user's own file.</summary>
+    public static Remedy Fix(ClaudeSettings claude, string text, params ImmutableArray<SettingsChange> changes) =>
+        Remedy.Command(text, "trayagent", "claude", "fix") with { Edit = new SettingsEdit(claude.UserFile, changes) };
 
-    /// <summary>Only the user's own file is edited, and there only what is a key or a variable.</summary>
+    /// <summary>Only the user's own file is edited, which also overrules the shell, and there only what is a key or a variable.</summary>
     public static bool IsOurs(BedrockUse use, ModelPin pin) =>
-        pin.Setting.Source.Scope == SettingsScope.User
-        && !pin.Key.StartsWith(ClaudeKeys.ModelOverridesPrefix, StringComparison.Ordinal)
-        && use.Claude.UserFile == pin.Setting.Source.Place;
+        !pin.Key.StartsWith(ClaudeKeys.ModelOverridesPrefix, StringComparison.Ordinal)
+        && (pin.Setting.Source.Scope == SettingsScope.Shell
+            || (pin.Setting.Source.Scope == SettingsScope.User && pin.Setting.Source.Place == use.Claude.UserFile));
 
     public static string Where(SettingSource source) =>
         source.Scope == SettingsScope.Shell ? "where your shell sets it" : $"in '{source}'";
+
+    private static string Place(BedrockUse use, ModelPin pin) => pin.Setting.Source.Scope == SettingsScope.Shell
+        ? $"in 'env' of '{use.Claude.UserFile}', which overrules your shell"
+        : Where(pin.Setting.Source);
 
     private static string Ask(string region, ModelPin pin, ModelChoice.Ask ask)
     {

@@ -50,7 +50,9 @@ public sealed record Snapshot
     /// <inheritdoc cref="Remembered.LiveProfiles"/>
     public ImmutableArray<LiveProfiles> LiveProfiles { get; init; } = [];
 
+    /// <summary>What AWS said of a region, if that was lately.</summary>
+    public LiveProfiles? Live(string region) => LiveProfiles.FirstOrDefault(list => list.Region == region && list.IsFresh(Now));
+
     /// <summary>What Bedrock offers in a region: as AWS said lately, else as the program has it built in.</summary>
-    public ModelOffers Offers(string region) =>
-        ModelOffers.In(region, LiveProfiles.FirstOrDefault(list => list.Region == region && list.IsFresh(Now)));
+    public ModelOffers Offers(string region) => ModelOffers.In(region, Live(region));
 }

@@ -69,6 +69,7 @@ internal static class RootVerb
         root.Subcommands.Add(CredentialsVerb.Create(streams));
         root.Subcommands.Add(CheckVerb.Create(streams));
         root.Subcommands.Add(Setup.SetupVerb.Create(streams));
+        root.Subcommands.Add(ModelsVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 
         // Without a verb the agent runs: that is what a shortcut or a double click starts.

@@ -1,8 +1,8 @@
-using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Tests.Decide;
 
 namespace TrayAgent.Core.Tests.Assess;

@@ -50,10 +50,10 @@ public sealed class StatusJsonTests
 
     [Fact]
     public void A_finding_with_advice() => CheckFinding(
-        Given.Corp("09:00").With(Given.Claude("dve")),
+        Given.Corp("09:00").With(Given.Claude("elsewhere")),
         """
-        {"code":"claude.profile.unknown","severity":"error","subject":"dve",
-        "message":"Claude Code\u0027s settings name the profile \u0027dve\u0027, which does not exist. Did you mean \u0027dev\u0027?",
+        {"code":"claude.profile.unknown","severity":"error","subject":"elsewhere",
+        "message":"Claude Code\u0027s settings name the profile \u0027elsewhere\u0027, which does not exist.",
         "remedy":{"text":"Correct the name in \u0027/home/ann/.claude/settings.json\u0027, or add it to the AWS config.","argv":null}}
         """);
 

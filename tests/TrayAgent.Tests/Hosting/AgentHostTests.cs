@@ -35,7 +35,15 @@ public sealed class AgentHostTests : IAsyncLifetime
             sso_account_id = 111122223333
             sso_role_name = Developer
             """);
-        _home.Claude("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work" } }""");
+        _home.Claude("""
+            {
+              "env": {
+                "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work", "AWS_REGION": "eu-west-1",
+                "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8",
+                "ANTHROPIC_DEFAULT_HAIKU_MODEL": "eu.anthropic.claude-haiku-4-5-20251001-v1:0"
+              }
+            }
+            """);
         Directory.CreateDirectory(Script);
         _home.Environment = new(_home.Environment.Variables
             .SetItem("FAKE_AWS", Script)

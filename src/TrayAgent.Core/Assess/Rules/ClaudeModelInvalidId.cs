@@ -22,7 +22,7 @@ internal static class ClaudeModelInvalidId
             _ => null,
         }
         where finding is not null
-        select new Found(finding) { File = pin.Setting.Source.Place };
+        select new Found(finding) { File = pin.Setting.Source.Place, Keys = [pin.Key] };
 
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;
 
@@ -99,5 +99,5 @@ internal static class ClaudeModelInvalidId
         NearestName.Within(Slip, id, offers.Profiles.Select(profile => profile.Id)) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
     private static Finding Of(ModelPin pin, Severity severity, string message, Remedy? remedy) =>
-        new(FindingCodes.ClaudeModelInvalidId, severity, pin.Name, message, remedy);
+        new(FindingCodes.ClaudeModelInvalidId, severity, pin.Key, message, remedy);
 }

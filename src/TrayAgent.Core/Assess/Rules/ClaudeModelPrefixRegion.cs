@@ -14,7 +14,7 @@ internal static class ClaudeModelPrefixRegion
         from pin in use.Pins
         let finding = OfArn(use, pin) ?? OfPrefix(use, pin)
         where finding is not null
-        select new Found(finding) { File = pin.Setting.Source.Place };
+        select new Found(finding) { File = pin.Setting.Source.Place, Keys = [pin.Key] };
 
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;
 
@@ -63,5 +63,5 @@ internal static class ClaudeModelPrefixRegion
         !regions.Any(known => known.Split('-')[0] == region.Split('-')[0]);
 
     private static Finding Of(ModelPin pin, Severity severity, string message, Remedy remedy) =>
-        new(FindingCodes.ClaudeModelPrefixRegion, severity, pin.Name, message, remedy);
+        new(FindingCodes.ClaudeModelPrefixRegion, severity, pin.Key, message, remedy);
 }

@@ -17,13 +17,14 @@ internal static class ClaudeModelRawId
         select new Found(new Finding(
             FindingCodes.ClaudeModelRawId,
             known is null ? Severity.Warning : Severity.Error,
-            pin.Name,
+            pin.Key,
             $"'{pin.Name}' is '{pin.Id.Text}', a model's own ID. Bedrock wants the ID of an inference profile, with a region prefix.",
             known is null
                 ? Remedy.Advice($"Put 'global.' before it {PinRemedies.Where(pin.Setting.Source)}, or what 'trayagent models' lists.")
                 : PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), known.Id, use.Residency))))
         {
             File = pin.Setting.Source.Place,
+            Keys = [pin.Key],
         };
 
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;

@@ -1,4 +1,5 @@
 using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Assess.Rules;
@@ -11,14 +12,14 @@ internal static class ClaudeModelRetired
         from pin in use.Pins
         let finding = OfModel(use, pin) ?? OfVariable(use, pin)
         where finding is not null
-        select new Found(finding) { File = pin.Setting.Source.Place };
+        select new Found(finding) { File = pin.Setting.Source.Place, Keys = [pin.Key] };
 
     private static Finding? OfModel(BedrockUse use, ModelPin pin) =>
         pin.Id.Base is { } id && ModelCatalogue.BuiltIn.Find(id) is { Status: ModelStatus.Deprecated } model
             ? new Finding(
                 FindingCodes.ClaudeModelRetired,
                 Severity.Warning,
-                pin.Name,
+                pin.Key,
                 $"'{pin.Name}' is '{pin.Id.Text}', and the end of {model.Name} is announced.",
                 PinRemedies.For(
                     use, pin, ModelPicking.Best(use.OffersFor(pin), model.Parts.Family, pin.Id.Prefix ?? use.Residency)))
@@ -35,18 +36,14 @@ internal static class ClaudeModelRetired
         var where = PinRemedies.Where(pin.Setting.Source);
         var remove = new SettingsChange.Remove(ModelPins.SmallFast);
         var isThere = use.Pin(ModelPins.Haiku) is not null;
-        var remedy = Remedy.Advice(isThere ? $"Remove it {where}: the new one is there." : $"Rename it {where}.");
+        var text = isThere ? $"Remove it {where}: the new one is there." : $"Rename it {where}.";
         return new Finding(
             FindingCodes.ClaudeModelRetired,
             Severity.Info,
-            pin.Name,
+            pin.Key,
             Message,
-            !PinRemedies.IsOurs(use, pin) ? remedy
-            : remedy with
-            {
-                Edit = isThere
-                    ? PinRemedies.EditOf(use.Claude, remove)
-                    : PinRemedies.EditOf(use.Claude, new SettingsChange.Put(ModelPins.Haiku, pin.Setting.Text!), remove),
-            });
+            pin.Setting.Source.Scope == SettingsScope.Shell || !PinRemedies.IsOurs(use, pin) ? Remedy.Advice(text)
+            : isThere ? PinRemedies.Fix(use.Claude, text, remove)
+            : PinRemedies.Fix(use.Claude, text, new SettingsChange.Put(ModelPins.Haiku, pin.Setting.Text!), remove));
     }
 }

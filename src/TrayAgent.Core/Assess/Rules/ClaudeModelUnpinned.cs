@@ -12,9 +12,9 @@ internal static class ClaudeModelUnpinned
 {
     public static IEnumerable<Found> Find(Judged judged) =>
         judged.Bedrock is not { } use ? []
-        : OfMain(use) is { } main ? [new Found(main)]
+        : OfMain(use) is { } main ? [new Found(main) { Keys = [main.Subject] }]
         : IsBackgroundPinned(use) ? []
-        : [new Found(OfBackground(use))];
+        : [new Found(OfBackground(use)) { Keys = [ModelPins.Haiku] }];
 
     /// <summary>Null when it is pinned, be it by an alias whose model is.</summary>
     private static Finding? OfMain(BedrockUse use)
@@ -34,7 +34,7 @@ internal static class ClaudeModelUnpinned
     private static Finding OfMain(BedrockUse use, string key, ModelFamily family, string cause) => new(
         FindingCodes.ClaudeModelUnpinned,
         Severity.Warning,
-        Name(key),
+        key,
         $"{cause}, so each update of Claude Code may choose another model, at another price, or one that your account cannot use.",
         Pinning(use, IsBackgroundPinned(use) ? [(key, family)] : [(key, family), (ModelPins.Haiku, ModelFamily.Haiku)]));
 
@@ -49,7 +49,7 @@ internal static class ClaudeModelUnpinned
         return new Finding(
             FindingCodes.ClaudeModelUnpinned,
             isTrap || isOwnProfile ? Severity.Warning : Severity.Info,
-            "ANTHROPIC_DEFAULT_HAIKU_MODEL",
+            ModelPins.Haiku,
             "'ANTHROPIC_DEFAULT_HAIKU_MODEL' is not set, so Claude Code chooses the model for work in the background itself" + (
                 isOwnProfile ? ", and an account that calls application inference profiles may not be allowed to use that."
                 : isTrap ? $", and in '{use.Offers.Region}' takes the prefix 'apac.', which serves no current model."
@@ -70,11 +70,10 @@ internal static class ClaudeModelUnpinned
             .ToList();
         return picks.Count == 0
             ? Remedy.Advice($"Choose a model of 'trayagent models' and write its ID into '{use.Claude.UserFile}'.")
-            : Remedy.Advice(
-                $"Write {string.Join(" and ", picks.Select(pick => $"'{Name(pick.Key)}': '{pick.Id}'"))} into 'env' in '{use.Claude.UserFile}'.") with
-            {
-                Edit = PinRemedies.EditOf(use.Claude, [.. picks.Select(pick => new SettingsChange.Put(pick.Key, pick.Id))]),
-            };
+            : PinRemedies.Fix(
+                use.Claude,
+                $"Write {string.Join(" and ", picks.Select(pick => $"'{Name(pick.Key)}': '{pick.Id}'"))} into 'env' in '{use.Claude.UserFile}'.",
+                [.. picks.Select(pick => new SettingsChange.Put(pick.Key, pick.Id))]);
     }
 
     private static string Name(string key) => key[ClaudeKeys.EnvironmentPrefix.Length..];

@@ -1,3 +1,4 @@
+using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Assess.Rules;
@@ -7,15 +8,15 @@ internal static class ClaudeProfileUnknown
 {
     public static IEnumerable<Found> Find(Judged judged)
     {
-        var profiles = judged.Config.Profiles.Select(profile => profile.Name);
-        var sessions = judged.Sessions.Select(status => status.Name);
-        return judged.Snapshot.Claude.Layers
-            .SelectMany(layer => Profiles(layer, judged.Snapshot.Claude)
+        var profiles = judged.Config.Profiles.Select(profile => profile.Name).ToList();
+        var sessions = judged.Sessions.Select(status => status.Name).ToList();
+        return judged.ClaudeSettings.Layers
+            .SelectMany(layer => Profiles(layer, judged.ClaudeSettings)
                 .Where(name => judged.Profile(name) is null)
-                .Select(name => Found(layer, "profile", name, NearestName.Question(name, profiles)))
+                .Select(name => Found(judged, layer, "profile", name, NearestName.Of(name, profiles)))
                 .Concat(layer.CommandSessions
                     .Where(name => judged.Session(name) is null)
-                    .Select(name => Found(layer, "session", name, NearestName.Question(name, sessions)))))
+                    .Select(name => Found(judged, layer, "session", name, NearestName.Of(name, sessions)))))
             .DistinctBy(found => found.Finding.Subject);
     }
 
@@ -25,13 +26,47 @@ internal static class ClaudeProfileUnknown
             ? layer.CommandProfiles.Prepend(layer.AwsProfile)
             : layer.CommandProfiles;
 
-    private static Found Found(ClaudeSettingsLayer layer, string kind, string name, string question) => new(new Finding(
+    private static Found Found(Judged judged, ClaudeSettingsLayer layer, string kind, string name, string? nearest) => new(new Finding(
         FindingCodes.ClaudeProfileUnknown,
         Severity.Error,
         name,
-        $"Claude Code's settings name the {kind} '{name}', which does not exist.{question}",
-        Remedy.Advice($"Correct the name in '{layer.File}', or add it to the AWS config.")))
+        $"Claude Code's settings name the {kind} '{name}', which does not exist."
+        + (nearest is null ? "" : $" Did you mean '{nearest}'?"),
+        Correct(judged, layer, name, nearest)
+            ?? Remedy.Advice($"Correct the name in '{layer.File}', or add it to the AWS config.")))
     {
         File = layer.File,
+        Profiles = kind == "profile" ? [name] : [],
     };
+
+    /// <summary>Null where there is no near name, or more than our own words would have to be changed.</summary>
+    private static Remedy? Correct(Judged judged, ClaudeSettingsLayer layer, string name, string? nearest)
+    {
+        if (nearest is null || layer.Scope != SettingsScope.User || !Wiring.IsSafeName(nearest))
+        {
+            return null;
+        }
+
+        SettingsChange[] changes =
+        [
+            .. layer.AwsProfile == name ? [new SettingsChange.Put(ClaudeKeys.AwsProfile, nearest)] : Array.Empty<SettingsChange>(),
+            .. new[] { ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport }
+                .Select(key => (Key: key, Text: layer[key]?.Text))
+                .Where(command => command.Text is not null && SettingsCommand.Of(command.Text).Names(name))
+                .Select(command => new SettingsChange.Put(
+                    command.Key, command.Text!.Replace(name, nearest, StringComparison.Ordinal))),
+        ];
+
+        // A name that is also a part of something else, or stands in quotes, is better corrected by a person.
+        return changes.Length > 0 && Wiring.IsSafeName(name)
+            && changes.OfType<SettingsChange.Put>().All(put => IsOurs(judged, put, nearest))
+            ? ClaudeRemedies.Fix(judged, $"Write '{nearest}' instead of '{name}' in '{layer.File}'.", [.. changes])
+            : null;
+    }
+
+    private static bool IsOurs(Judged judged, SettingsChange.Put put, string profile) =>
+        put.Key == ClaudeKeys.AwsProfile
+        || Enum.GetValues<WiringMode>().Any(mode =>
+            Wiring.For(mode, profile, judged.Snapshot.OwnProgram) is Wiring.Commands commands
+            && (put.Value == commands.AuthRefresh || put.Value == commands.CredentialExport));
 }

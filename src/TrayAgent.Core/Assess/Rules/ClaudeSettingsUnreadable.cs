@@ -1,19 +1,25 @@
+using TrayAgent.Core.Facts.Claude;
+
 namespace TrayAgent.Core.Assess.Rules;
 
-/// <summary>Claude Code's settings cannot be read, so what they say about AWS does not count.</summary>
+/// <summary>Claude Code's settings cannot be read, so what they say does not count; or they are read in spite of a mistake.</summary>
 internal static class ClaudeSettingsUnreadable
 {
     public static IEnumerable<Found> Find(Judged judged) =>
-        from layer in judged.Snapshot.Claude.Layers
+        from layer in judged.ClaudeSettings.Layers
         let problem = layer.Problem
         where problem is not null
         let place = problem.Line is { } line ? $"{layer.File}:{line}" : layer.File
         select new Found(new Finding(
             FindingCodes.ClaudeSettingsUnreadable,
-            Severity.Error,
+            layer.Settings.IsEmpty ? Severity.Error : Severity.Warning,
             layer.File,
-            $"Claude Code's settings '{place}' cannot be read: {problem.Text}",
-            Remedy.Advice($"Correct '{place}' in an editor.")))
+            layer.Settings.IsEmpty
+                ? $"Claude Code's settings '{place}' cannot be read: {problem.Text}"
+                : $"Claude Code's settings '{place}' have a mistake: {problem.Text}",
+            Remedy.Advice(layer.Scope.IsManaged()
+                ? $"Ask whoever manages this machine to correct '{place}'."
+                : $"Correct '{place}' in an editor.")))
         {
             File = layer.File,
         };

@@ -26,6 +26,9 @@ public sealed record SettingsCommand(ImmutableArray<string> Words)
     /// <summary><c>aws configure export-credentials</c>, whose output has the flat shape of <c>credential_process</c>.</summary>
     public bool IsAwsExport => Calls("aws") && Has("configure") && Has("export-credentials");
 
+    /// <summary>As its profile or its session.</summary>
+    public bool Names(string name) => Profiles.Contains(name) || Sessions.Contains(name);
+
     public bool Has(string word) => Words.Contains(word, StringComparer.Ordinal);
 
     /// <summary>By its name, in whatever folder it is.</summary>

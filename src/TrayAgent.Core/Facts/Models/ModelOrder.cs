@@ -6,11 +6,25 @@ internal static class ModelOrder
     /// <summary>Less is better.</summary>
     public static double Of(OfferedProfile profile)
     {
-        var models = ModelCatalogue.BuiltIn.Models;
-        var place = models.ToList().FindIndex(model => model.Id == profile.Model);
+        var place = Place(model => model.Id == profile.Model);
         return place >= 0 ? place
-            : profile.Parts is { } parts ? Before(models.ToList().FindIndex(model => IsOlder(model.Parts, parts)), parts)
+            : profile.Parts is { } parts ? Before(Place(model => IsOlder(model.Parts, parts)), parts)
             : double.MaxValue;
+    }
+
+    /// <summary>The first that is so; -1 when none is.</summary>
+    private static int Place(Func<Model, bool> isSo)
+    {
+        var models = ModelCatalogue.BuiltIn.Models;
+        for (var place = 0; place < models.Length; place++)
+        {
+            if (isSo(models[place]))
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Between two known ones, and among unknown ones the newer first.</summary>

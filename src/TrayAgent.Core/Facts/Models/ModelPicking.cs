@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Facts.Models;
 
@@ -22,6 +23,10 @@ public static class ModelPicking
     /// <inheritdoc cref="Best"/>
     public static ModelChoice Same(ModelOffers offers, string model, string? residency) =>
         Among([.. offers.Profiles.Where(profile => profile.Model == model && profile.Confidence == Confidence.Good)], residency);
+
+    /// <summary>The same, or else what Claude Code is told to put before the models that it chooses itself.</summary>
+    public static string? Residency(ClaudeSettings claude) =>
+        Residency(ModelPins.Of(claude).Select(pin => pin.Id)) ?? (claude.Text(ModelPins.RegionPrefix) is { } prefix ? prefix + "." : null);
 
     /// <summary>What the settings say about where data may go: the prefix of a pin that is bound to a place, else <c>global.</c>.</summary>
     /// <returns>Null when nothing is pinned.</returns>

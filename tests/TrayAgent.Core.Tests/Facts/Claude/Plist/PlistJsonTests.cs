@@ -46,7 +46,7 @@ public sealed class PlistJsonTests
             var damaged = whole.ToArray();
             damaged[at] = value;
             PlistJson.Of(damaged);
-            PlistJson.Of(damaged[..length]);
+            PlistJson.Of(damaged.AsMemory(0, length));
         });
     }
 

@@ -1,0 +1,58 @@
+using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts.Claude;
+
+namespace TrayAgent.Core.Assess.Rules;
+
+/// <summary>Settings that only make sense with Bedrock, and Bedrock is not switched on: another account is billed then.</summary>
+internal static class ClaudeBedrockOff
+{
+    private static readonly string[] Signs =
+    [
+        ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport, ClaudeKeys.BearerToken, ClaudeKeys.BedrockBaseUrl,
+    ];
+
+    private static readonly string[] Models =
+    [
+        ClaudeKeys.Model, "env.ANTHROPIC_MODEL", "env.ANTHROPIC_DEFAULT_OPUS_MODEL", "env.ANTHROPIC_DEFAULT_SONNET_MODEL",
+        "env.ANTHROPIC_DEFAULT_HAIKU_MODEL", "env.ANTHROPIC_SMALL_FAST_MODEL",
+    ];
+
+    public static IEnumerable<Found> Find(Judged judged)
+    {
+        var claude = judged.ClaudeSettings;
+
+        // Who wrote "0" or "" meant it, and what is no switch at all has a finding of its own.
+        if (judged.Provider is not (ClaudeProvider.ApiKey or ClaudeProvider.Login)
+            || claude[ClaudeKeys.UseBedrock] is not null || claude.IsOn(ClaudeKeys.UseMantle))
+        {
+            return [];
+        }
+
+        var sign = Signs.Select(key => claude[key]).FirstOrDefault(setting => setting is { IsSet: true } && IsWritten(setting))
+            ?? Models.Select(key => claude[key]).FirstOrDefault(setting => setting is not null && IsWritten(setting) && IsOfBedrock(setting.Value));
+        return sign is null
+            ? []
+            :
+            [
+                new Found(new Finding(
+                    FindingCodes.ClaudeBedrockOff,
+                    Severity.Warning,
+                    ClaudeKeys.UseBedrock,
+                    $"'{sign.Source}' sets '{sign.Key}', but nothing sets 'CLAUDE_CODE_USE_BEDROCK', so Claude Code "
+                    + "does not use Bedrock and bills another account.",
+                    ClaudeRemedies.Fix(
+                        judged,
+                        $"Set 'CLAUDE_CODE_USE_BEDROCK' to '1' in 'env' of '{claude.UserFile}'.",
+                        [new SettingsChange.Put(ClaudeKeys.UseBedrock, "1")])))
+                {
+                    File = sign.Source.Place,
+                    Keys = [ClaudeKeys.UseBedrock],
+                },
+            ];
+    }
+
+    private static bool IsWritten(EffectiveSetting setting) => setting.Source.Scope != SettingsScope.Shell;
+
+    private static bool IsOfBedrock(string model) =>
+        model.Contains("anthropic.claude", StringComparison.Ordinal) || model.StartsWith("arn:aws", StringComparison.Ordinal);
+}

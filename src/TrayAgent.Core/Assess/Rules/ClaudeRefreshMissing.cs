@@ -1,0 +1,29 @@
+using TrayAgent.Core.Facts.Claude;
+
+namespace TrayAgent.Core.Assess.Rules;
+
+/// <summary>Claude Code depends on an SSO session and cannot renew it by itself; the agent can, so this is no fault.</summary>
+internal static class ClaudeRefreshMissing
+{
+    public static IEnumerable<Found> Find(Judged judged) =>
+        judged.ClaudeIdentity is
+        {
+            Kind: AwsIdentityKind.Profile or AwsIdentityKind.ExportCommand, Profile: { } profile, Session: not null,
+        }
+        && judged.ClaudeSettings.Text(ClaudeKeys.AuthRefresh) is null
+            ?
+            [
+                new Found(new Finding(
+                    FindingCodes.ClaudeRefreshMissing,
+                    Severity.Info,
+                    ClaudeKeys.AuthRefresh,
+                    $"Claude Code has no 'awsAuthRefresh', so it cannot sign in to the profile '{profile}' when its session ends.",
+                    ClaudeRemedies.Wire(judged, WiringMode.Broker, profile)))
+                {
+                    File = judged.ClaudeSettings.UserFile,
+                    Keys = [ClaudeKeys.AuthRefresh],
+                    Profiles = [profile],
+                },
+            ]
+            : [];
+}

@@ -1,0 +1,216 @@
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
+using static TrayAgent.Core.Tests.Assess.Claude.ClaudeMachine;
+
+namespace TrayAgent.Core.Tests.Assess.Claude;
+
+/// <summary>Findings about profile, region and commands: found, and not found beside it.</summary>
+public sealed class IdentityFindingTests
+{
+    private const string User = "/home/ann/.claude/settings.json";
+
+    private const string All = $"{Bedrock},{Dev},{Region}";
+
+    private const string Export = ",\"awsCredentialExport\":\"trayagent credentials --profile dev --format claude\"";
+
+    [Fact]
+    public void Bedrock_without_a_profile()
+    {
+        Check(
+            With($"{Bedrock},{Region}", ""),
+            "warning claude.profile.missing",
+            "Claude Code uses Bedrock, but no profile is named and the profile 'default' has no credentials, so it takes the "
+            + "machine's role, if there is one.",
+            "env.AWS_PROFILE=dev");
+        Check(
+            With($"{Bedrock},{Region},\"AWS_EC2_METADATA_DISABLED\":\"true\"", "").WithLab(),
+            "warning claude.profile.missing",
+            "Claude Code uses Bedrock, but no profile is named and the profile 'default' has no credentials.");
+    }
+
+    [Fact]
+    public void Somebody_names_a_profile_or_has_credentials()
+    {
+        FindingChecks.CheckNot(With($"{Bedrock},{Region}", "").WithShell(("AWS_PROFILE", "dev")), "claude.profile.missing");
+        FindingChecks.CheckNot(
+            With($"{Bedrock},{Region}", "").WithShell(("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b")), "claude.profile.missing");
+        FindingChecks.CheckNot(With($"{Bedrock},{Region}", "").With(Given.Profile("default", "corp")), "claude.profile.missing");
+        FindingChecks.CheckNot(Given.Machine("09:00").With(Given.Settings($"{{\"env\":{{{Bedrock},{Region}}}}}")), "claude.profile.missing");
+    }
+
+    [Theory]
+    [InlineData("\"AWS_PROFILE\":\"dve\"", "\"awsAuthRefresh\":\"aws sso login --profile dve\"", "dve", " Did you mean 'dev'?", "env.AWS_PROFILE=dev; awsAuthRefresh=aws sso login --profile dev")]
+    [InlineData("\"AWS_PROFILE\":\"dve\"", "\"awsAuthRefresh\":\"aws sso login --profile dve || true\"", "dve", " Did you mean 'dev'?", null)]
+    [InlineData("\"AWS_PROFILE\":\"elsewhere\"", "", "elsewhere", "", null)]
+    public void A_profile_that_does_not_exist(string env, string keys, string name, string question, string? edit) => Check(
+        With($"{Bedrock},{Region},{env}", keys),
+        "error claude.profile.unknown",
+        $"Claude Code's settings name the profile '{name}', which does not exist.{question}",
+        edit);
+
+    [Fact]
+    public void A_profile_that_commands_use_and_the_terminal_does_not()
+    {
+        FindingChecks.Check(
+            With(All).WithLab().WithShell(("AWS_PROFILE", "test")),
+            "info claude.profile.leaks",
+            "Commands that Claude Code runs use the profile 'dev' too, while your terminal uses 'test'.");
+        FindingChecks.CheckNot(With(All).WithShell(("AWS_PROFILE", "dev")), "claude.profile.leaks");
+        FindingChecks.CheckNot(With(All), "claude.profile.leaks");
+        FindingChecks.CheckNot(
+            With($"{Bedrock},{Region}", Refresh + Export).WithLab().WithShell(("AWS_PROFILE", "test")), "claude.profile.leaks");
+    }
+
+    [Fact]
+    public void The_offer_to_keep_them_apart_is_no_edit_that_is_made_with_others()
+    {
+        var remedy = Find(With(All).WithLab().WithShell(("AWS_PROFILE", "test")), "claude.profile.leaks")!.Remedy!;
+        Assert.Null(remedy.Edit);
+        Assert.Equal(["trayagent", "claude", "fix", "--mode", "isolated"], remedy.Argv);
+    }
+
+    [Fact]
+    public void No_region_anywhere() => Check(
+        WithoutRegion($"{Bedrock},{Dev}"),
+        "warning claude.region.missing",
+        "Neither 'AWS_REGION' nor the profile names a region, so Claude Code calls Bedrock in 'us-east-1'.");
+
+    [Fact]
+    public void A_region_that_is_none() => Check(
+        WithoutRegion($"{Bedrock},{Dev},\"AWS_REGION\":\"eu/west\""),
+        "warning claude.region.missing",
+        "'AWS_REGION' is 'eu/west', which is no region, so Claude Code calls Bedrock in 'us-east-1'.");
+
+    [Fact]
+    public void A_version_that_needs_the_variable()
+    {
+        Check(
+            With($"{Bedrock},{Dev}").WithVersion("2.1.171"),
+            "error claude.region.missing",
+            "Claude Code 2.1.171 needs 'AWS_REGION', which is not set.",
+            "env.AWS_REGION=eu-central-1");
+        FindingChecks.CheckNot(With($"{Bedrock},{Dev}").WithVersion("2.1.172"), "claude.region.missing");
+        FindingChecks.CheckNot(With(All).WithVersion("2.1.171"), "claude.region.missing");
+    }
+
+    [Fact]
+    public void No_command_to_sign_in()
+    {
+        Check(
+            With(All, ""),
+            "info claude.refresh.missing",
+            "Claude Code has no 'awsAuthRefresh', so it cannot sign in to the profile 'dev' when its session ends.",
+            "awsAuthRefresh=trayagent auth-refresh --profile dev");
+        Check(
+            With(All, "") with { OwnProgram = new OwnProgram("/opt/my tools/trayagent") },
+            "info claude.refresh.missing",
+            "Claude Code has no 'awsAuthRefresh', so it cannot sign in to the profile 'dev' when its session ends.",
+            "awsAuthRefresh='/opt/my tools/trayagent' auth-refresh --profile dev");
+        FindingChecks.CheckNot(
+            With(All, "") with { Config = Bare.Config with { Profiles = [Given.Profile("dev", null) with { Kind = ProfileKind.Static }] } },
+            "claude.refresh.missing");
+    }
+
+    [Theory]
+    [InlineData("aws sso login --profile test", "awsAuthRefresh=aws sso login --profile dev")]
+    [InlineData("aws sso login --sso-session lab", "awsAuthRefresh=aws sso login --profile dev")]
+    [InlineData("trayagent auth-refresh --profile test", "awsAuthRefresh=trayagent auth-refresh --profile dev")]
+    public void A_command_that_signs_in_to_another_session(string command, string edit) => Check(
+        With(All, $"\"awsAuthRefresh\":\"{command}\"").WithLab(),
+        "error claude.refresh.wrong-profile",
+        $"'awsAuthRefresh' in '{User}:1' signs in to the session 'lab', but Claude Code uses the profile 'dev', whose session is 'corp'.",
+        edit);
+
+    [Theory]
+    [InlineData("aws sso login --profile dev")]
+    [InlineData("aws sso login --profile other")]
+    [InlineData("aws sso login")]
+    [InlineData("aws sso login --profile gone")]
+    [InlineData("our-login --profile test")]
+    public void A_command_that_signs_in_to_the_same_session(string command) => FindingChecks.CheckNot(
+        With(All, $"\"awsAuthRefresh\":\"{command}\"").WithLab().With(Given.Profile("other", "corp") with { Line = 50 }),
+        "claude.refresh.wrong-profile");
+
+    [Fact]
+    public void A_command_in_a_file_that_holds_no_settings()
+    {
+        var snapshot = With(All, "");
+        snapshot = snapshot with
+        {
+            Claude = snapshot.Claude with { Stray = [new StraySetting("/home/ann/.claude.json", "awsAuthRefresh", 7)] },
+        };
+        Check(
+            snapshot,
+            "warning claude.refresh.wrong-file",
+            "'awsAuthRefresh' in '/home/ann/.claude.json:7' does not count: Claude Code reads no settings from that file.",
+            "awsAuthRefresh=trayagent auth-refresh --profile dev");
+        FindingChecks.CheckNot(With(All, ""), "claude.refresh.wrong-file");
+    }
+
+    [Theory]
+    [InlineData(FolderTrust.NotTrusted, true)]
+    [InlineData(FolderTrust.Trusted, false)]
+    [InlineData(FolderTrust.Unknown, false)]
+    public void A_command_of_a_project_that_is_not_trusted(FolderTrust trust, bool found)
+    {
+        var snapshot = With(All, "").WithMore(SettingsScope.Project, $"{{{Refresh}}}", "/work/.claude/settings.json");
+        FindingChecks.CheckIf(
+            found,
+            snapshot with { Claude = snapshot.Claude with { Trust = trust } },
+            "warning claude.refresh.wrong-file",
+            "'awsAuthRefresh' in '/work/.claude/settings.json:1' does not count yet: this folder is not trusted.");
+    }
+
+    [Fact]
+    public void A_name_that_a_shell_would_interpret()
+    {
+        var hostile = Bare.With(Given.Profile("my $(id)", "corp") with { Line = 50 });
+        Check(
+            hostile.With(Given.Settings($"{{\"env\":{{{Bedrock},{Region},\"AWS_PROFILE\":\"my $(id)\"}}}}")),
+            "info claude.refresh.unsafe",
+            "The profile 'my $(id)' has a name that a shell would interpret, so it is not written into 'awsAuthRefresh'.");
+        Check(
+            hostile.With(Given.Settings($"{{\"env\":{{{All}}},\"awsAuthRefresh\":\"aws sso login --profile 'my $(id)'\"}}")),
+            "warning claude.refresh.unsafe",
+            "'awsAuthRefresh' names the profile 'my $(id)', and a shell would interpret that name.");
+        FindingChecks.CheckNot(With(All, ""), "claude.refresh.unsafe");
+    }
+
+    [Fact]
+    public void An_export_with_something_to_fall_back_to()
+    {
+        var isolated = With($"{Bedrock},{Region}", Refresh + Export);
+        Check(
+            isolated.With(Given.Profile("default", "corp") with { Line = 50, RoleName = "Admin" }),
+            "info claude.export.falls-back",
+            "When 'awsCredentialExport' fails, Claude Code silently goes on with the profile 'default' (account 111122223333, role 'Admin').");
+        Check(
+            isolated.WithShell(("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b")),
+            "info claude.export.falls-back",
+            "When 'awsCredentialExport' fails, Claude Code silently goes on with the access keys in the environment.");
+        FindingChecks.CheckNot(isolated, "claude.export.falls-back");
+        FindingChecks.CheckNot(isolated.With(Given.Profile("default", "corp") with { Line = 50 }), "claude.export.falls-back");
+    }
+
+    [Fact]
+    public void A_Bedrock_key_beside_a_profile()
+    {
+        Check(
+            With($"{All},\"AWS_BEARER_TOKEN_BEDROCK\":\"t\""),
+            "warning claude.bearer-shadows-profile",
+            $"'AWS_BEARER_TOKEN_BEDROCK' (in '{User}:1') makes Claude Code ignore 'env.AWS_PROFILE' and 'awsAuthRefresh', and fails "
+            + "when that key expires.");
+        Check(
+            With(All, "").WithShell(("AWS_BEARER_TOKEN_BEDROCK", "t")),
+            "warning claude.bearer-shadows-profile",
+            "'AWS_BEARER_TOKEN_BEDROCK' (from the environment) makes Claude Code ignore 'env.AWS_PROFILE', and fails when that key expires.");
+        FindingChecks.CheckNot(
+            With($"{Bedrock},{Region}", "").WithShell(("AWS_BEARER_TOKEN_BEDROCK", "t"), ("AWS_PROFILE", "dev")),
+            "claude.bearer-shadows-profile");
+        FindingChecks.CheckNot(With($"{All},\"AWS_BEARER_TOKEN_BEDROCK\":\"\""), "claude.bearer-shadows-profile");
+    }
+
+    private static Snapshot WithoutRegion(string env) =>
+        With(env) with { Config = Bare.Config with { Profiles = [Given.Profile("dev", "corp") with { Region = null }] } };
+}

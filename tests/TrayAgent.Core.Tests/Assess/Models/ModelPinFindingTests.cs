@@ -1,0 +1,109 @@
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Facts.Claude;
+using static TrayAgent.Core.Tests.Assess.Models.ModelMachine;
+
+namespace TrayAgent.Core.Tests.Assess.Models;
+
+/// <summary>Regions and models at their end; whose file is edited; what hides what.</summary>
+public sealed class ModelPinFindingTests
+{
+    [Theory]
+    [InlineData("us.anthropic.claude-opus-4-1-20250805-v1:0", "us.anthropic.claude-opus-5-5")]
+    [InlineData("global.anthropic.claude-sonnet-4-20250514-v1:0[1m]", "global.anthropic.claude-sonnet-5-5[1m]")]
+    public void A_model_whose_end_is_announced_is_replaced_where_it_is(string id, string right) => Assert.Equal(
+        $"+ env.ANTHROPIC_MODEL {right}", EditOf(Pinned("us-west-2", id, Haiku), "claude.model.retired"));
+
+    [Fact]
+    public void The_old_name_of_a_variable_is_renamed() => Check(
+        Machine("us-west-2", ("env.ANTHROPIC_MODEL", Opus), ("env.ANTHROPIC_SMALL_FAST_MODEL", Haiku)),
+        """
+        info claude.model.retired env.ANTHROPIC_SMALL_FAST_MODEL
+          'ANTHROPIC_SMALL_FAST_MODEL' is the old name of 'ANTHROPIC_DEFAULT_HAIKU_MODEL'; it still works.
+          Rename it in '/home/ann/.claude/settings.json:1'.
+          + env.ANTHROPIC_DEFAULT_HAIKU_MODEL global.anthropic.claude-haiku-4-5-20251001-v1:0
+          - env.ANTHROPIC_SMALL_FAST_MODEL
+        """);
+
+    [Theory]
+    [InlineData("cn-north-1", "'us-west-2' or 'us-east-1'")]
+    [InlineData("ap-east-1", "'ap-east-2'")]
+    [InlineData("eu-cental-1", "'eu-central-1'")]
+    [InlineData("us-iso-east-1", "'us-west-2' or 'us-east-1'")]
+    public void A_region_without_Claude_hides_what_is_wrong_with_the_pins(string region, string advice) => Check(
+        Machine(
+            region, ("model", "anthropic.claude-opus-4-8"), ("env.ANTHROPIC_DEFAULT_OPUS_MODEL", "us.anthropic.claude-opus-4-1-20250805-v1:0"),
+            ("env.ANTHROPIC_DEFAULT_SONNET_MODEL", "us.anthropic.claude-sonnet-4-6-v1")),
+        $"""
+        error claude.region.no-bedrock {region}
+          No Claude model is known in the region '{region}', where Claude Code calls Bedrock.
+          Set 'AWS_REGION' to {advice}.
+        """);
+
+    [Fact]
+    public void AWS_itself_lists_no_Claude_for_a_region() => Check(
+        Pinned("us-west-2", Opus, Haiku) with { LiveProfiles = [Live("us-west-2", "09:00")] },
+        """
+        error claude.region.no-bedrock us-west-2
+          AWS lists no Claude model for the region 'us-west-2', where Claude Code calls Bedrock.
+          Set 'AWS_REGION' to 'us-east-1'.
+        """);
+
+    [Fact]
+    public void One_pin_has_one_finding() => CheckHeads(
+        Machine(
+            "eu-central-1", ("env.ANTHROPIC_MODEL", "anthropic.claude-opus-4-1-20250805-v1:0"),
+            ("env.ANTHROPIC_DEFAULT_OPUS_MODEL", "us.anthropic.claude-opus-4-1-20250805-v1:0"),
+            ("env.ANTHROPIC_DEFAULT_SONNET_MODEL", "us.anthropic.claude-sonnet-4-20250515-v1:0"),
+            ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", "eu.anthropic.claude-haiku-4-5-20251001-v1:0")),
+        """
+        error claude.model.invalid-id env.ANTHROPIC_DEFAULT_SONNET_MODEL
+        error claude.model.prefix-region env.ANTHROPIC_DEFAULT_OPUS_MODEL
+        error claude.model.raw-id env.ANTHROPIC_MODEL
+        """);
+
+    [Fact]
+    public void Without_a_region_no_prefix_is_wrong()
+    {
+        var machine = Pinned("", "eu.anthropic.claude-opus-4-8", "eu.anthropic.claude-haiku-4-5-20251001-v1:0");
+        var snapshot = machine with
+        {
+            Config = machine.Config with { Profiles = [.. machine.Config.Profiles.Select(profile => profile with { Region = null })] },
+        };
+        Assert.Contains(Assessor.Assess(snapshot, Policy.Default).Findings, finding => finding.Code == "claude.region.missing");
+        CheckNone(snapshot, "claude.model.prefix-region");
+    }
+
+    [Theory]
+    [InlineData("env.CLAUDE_CODE_USE_BEDROCK", "0")]
+    [InlineData("env.CLAUDE_CODE_SKIP_BEDROCK_AUTH", "1")]
+    [InlineData("env.ANTHROPIC_BEDROCK_BASE_URL", "https://gateway.example")]
+    public void Who_does_not_call_Bedrock_itself_is_left_alone(string key, string value) => CheckNone(
+        Machine("cn-north-1", ("env.ANTHROPIC_MODEL", "anthropic.claude-opus-4-8"), (key, value)),
+        "claude.region.no-bedrock", "claude.model.raw-id", "claude.model.prefix-region", "claude.model.invalid-id", "claude.model.unpinned",
+        "claude.model.retired");
+
+    [Theory]
+    [InlineData(SettingsScope.ManagedFile, "/etc/claude-code/managed-settings.json", "in '/etc/claude-code/managed-settings.json:1'")]
+    [InlineData(SettingsScope.Project, "/work/.claude/settings.json", "in '/work/.claude/settings.json:1'")]
+    public void Only_the_users_own_file_is_edited(SettingsScope scope, string file, string where)
+    {
+        var machine = Machine("us-west-2", ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", Haiku));
+        var layer = Given.Settings("""{ "env": { "ANTHROPIC_MODEL": "anthropic.claude-opus-4-8" } }""", scope, file);
+        var snapshot = machine with { Claude = machine.Claude with { Layers = [layer, .. machine.Claude.Layers] } };
+        Assert.Equal("", EditOf(snapshot, "claude.model.raw-id"));
+        Assert.Contains($"for 'ANTHROPIC_MODEL' {where}.", Text(snapshot), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_shell_sets_is_overruled_in_the_users_file()
+    {
+        var machine = Machine("us-west-2", ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", Haiku));
+        var snapshot = machine with
+        {
+            Claude = machine.Claude with { Shell = ShellVariables.Of([new("ANTHROPIC_MODEL", "anthropic.claude-opus-4-8")]) },
+        };
+        Assert.Equal("+ env.ANTHROPIC_MODEL global.anthropic.claude-opus-4-8", EditOf(snapshot, "claude.model.raw-id"));
+        Assert.Contains(
+            "for 'ANTHROPIC_MODEL' in 'env' of '/home/ann/.claude/settings.json', which overrules your shell.", Text(snapshot), StringComparison.Ordinal);
+    }
+}
