@@ -76,7 +76,7 @@ public sealed class SetupByOptionsTests
     [InlineData("--account 999999999999", "'--account': No account '999999999999' is assigned to you. The accounts are '444455556666' (Production), '111122223333' (Sandbox).")]
     [InlineData("--account Sandbox --role Admin", "'--role': No role 'Admin' is assigned to you in account '111122223333'. The roles are 'Developer', 'ReadOnly'.")]
     [InlineData("--profile other", "'--account' is needed: there is no terminal to ask on. The accounts are '444455556666' (Production), '111122223333' (Sandbox).")]
-    [InlineData("--account Sandbox --role ReadOnly --profile dev",
+    [InlineData("--account Sandbox --role ReadOnly --region eu-west-1 --profile dev",
         "There is a profile 'dev' with other values: 'sso_role_name' is 'Developer'. '--update' changes it; or give another '--profile'.")]
     public Task What_AWS_does_not_have_is_answered_with_what_it_has(string options, string expected) => Machine.WithoutDesktopAsync(async machine =>
     {

@@ -26,20 +26,20 @@ public sealed class SetupOnTerminalTests
         // Search, arrow keys, and what the arrow keys then choose.
         await window.SeesAsync("300 in all.");
         await window.TypeAsync("team 27");
-        await window.SeesAsync("11 of 300 contain 'team 27'.");
+        await window.SeesAsync("13 of 300 contain 'team 27'.");
         await window.PressAsync("Down", "Down", "Up", "Down");
-        await window.SeesAsync("> Team 270  111122220270");
+        await window.SeesAsync("> Team 227  111122220227");
         await window.PressAsync("Enter");
         await window.SeesAsync("2 in all.");
         await window.PressAsync("Down", "Enter");
         await window.IsAskedAsync("Default region (eu-west-1):");
         await window.PressAsync("Enter");
-        await window.IsAskedAsync("Profile name (Developer-111122220270):");
+        await window.IsAskedAsync("Profile name (Developer-111122220227):");
         await window.EnterAsync("my work");
         await window.SeesAsync("The name of a profile has English letters");
         await window.EnterAsync("work");
         await ConfigureClaudeAsync(window);
-        await window.SeesAsync("Signed in to 'corp' as arn:aws:sts::111122220270:assumed-role/AWSReservedSSO_Developer_");
+        await window.SeesAsync("Signed in to 'corp' as arn:aws:sts::111122220227:assumed-role/AWSReservedSSO_Developer_");
         await window.IsAskedAsync($"Accept this change of '{machine.Files.ConfigFile}' [y/n]:");
         Assert.False(File.Exists(machine.Files.ConfigFile));
         await window.EnterAsync("y");
@@ -58,7 +58,7 @@ public sealed class SetupOnTerminalTests
 
             [profile work]
             sso_session = corp
-            sso_account_id = 111122220270
+            sso_account_id = 111122220227
             sso_role_name = Developer
             region = eu-west-1
 
@@ -237,13 +237,13 @@ public sealed class SetupOnTerminalTests
     private static async Task ProfileWorksAsync(Machine machine)
     {
         var asked = await Machine.EndOfAsync(machine.StartProgram("/usr/bin/aws", "sts", "get-caller-identity", "--profile", "work"));
-        Assert.Contains("arn:aws:sts::111122220270:assumed-role/AWSReservedSSO_Developer_", asked.Out, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:sts::111122220227:assumed-role/AWSReservedSSO_Developer_", asked.Out, StringComparison.Ordinal);
     }
 
     private static async Task NothingIsLeftToDoAsync(Machine machine)
     {
         var before = HomeCopy.Of(machine);
-        var end = await machine.RunAsync("setup", "--session-name", "corp", "--account", "111122220270", "--role", "Developer", "--yes");
+        var end = await machine.RunAsync("setup", "--session-name", "corp", "--account", "111122220227", "--role", "Developer", "--yes");
         Assert.Equal((0, "Nothing to do: all of this is set up already. The profile is 'work'."), (end.ExitCode, end.Out));
         before.IsStill(machine);
     }
