@@ -11,11 +11,7 @@ public static class ModelAnswer
     /// <summary>Instead of an ID: what Claude Code uses by itself stays.</summary>
     public const string None = "none";
 
-    private static readonly string[] Pins =
-    [
-        SetupClaude.ModelKey, SetupClaude.SmallModelKey, "env.ANTHROPIC_DEFAULT_OPUS_MODEL", "env.ANTHROPIC_DEFAULT_SONNET_MODEL",
-        ClaudeKeys.Model,
-    ];
+    private const string Models = " 'trayagent models' lists what can be called.";
 
     /// <summary>The present pin where it can be called, else the best of the family that keeps the data where it is; null: nothing certain.</summary>
     /// <param name="residency">The region prefix that the data is bound to; null when there was no choice yet.</param>
@@ -24,6 +20,12 @@ public static class ModelAnswer
         if (settings.Text(key) is { } pinned && Problem(pinned, offers) is null)
         {
             return pinned;
+        }
+
+        // The old name of that variable says it already.
+        if (key == ModelPins.Haiku && settings.Text(key) is null && settings.Text(ModelPins.SmallFast) is not null)
+        {
+            return null;
         }
 
         return ModelPicking.Best(offers, family, residency) is ModelChoice.Pick(var best) ? best.Id : null;
@@ -36,28 +38,27 @@ public static class ModelAnswer
     ];
 
     /// <summary>A sentence; null when it will do.</summary>
-    public static string? Problem(string text, ModelOffers offers) => text == None ? null : ModelId.Parse(text) switch
+    public static string? Problem(string text, ModelOffers offers)
     {
-        ModelId.Arn or ModelId.Profile when Callable(text, offers) => null,
-        ModelId.Profile profile => $"'{Visible.Of(text, 80)}' cannot be called from '{offers.Region}'.{Instead(profile, offers)}",
-        ModelId.Unknown => $"'{Visible.Of(text, 80)}' is no model that TrayAgent knows of. 'trayagent models' lists them.",
-        var other => $"'{Visible.Of(text, 80)}' is no inference profile.{Instead(other, offers)}",
-    };
+        var shown = Visible.Of(text, 80);
+        return text == None ? null : ModelId.Parse(text) switch
+        {
+            ModelId.Profile profile when offers.Has(profile.Text) => null,
+            ModelId.Arn arn when arn.Region == offers.Region => null,
+            ModelId.Arn => $"'{shown}' is no inference profile of '{offers.Region}'.{Models}",
+            ModelId.Profile profile => $"'{shown}' cannot be called from '{offers.Region}'.{Instead(profile, offers)}",
+            ModelId.Unknown => $"'{shown}' is no model that TrayAgent knows of.{Models}",
+            var other => $"'{shown}' is no inference profile.{Instead(other, offers)}",
+        };
+    }
 
     /// <summary>What the present pins say about where data may go.</summary>
     public static string? Residency(ClaudeSettings settings) =>
-        ModelPicking.Residency(Pins.Select(settings.Text).OfType<string>().Select(ModelId.Parse));
-
-    private static bool Callable(string text, ModelOffers offers) => ModelId.Parse(text) switch
-    {
-        ModelId.Profile profile => offers.Has(profile.Text),
-        ModelId.Arn arn => arn.Region.Length == 0 || arn.Region == offers.Region,
-        _ => false,
-    };
+        ModelPicking.Residency(ModelPins.Of(settings).Select(pin => pin.Id));
 
     private static string Instead(ModelId id, ModelOffers offers)
     {
         var same = offers.Profiles.Where(profile => profile.Model == id.Base).Select(profile => $"'{id.Like(profile.Id)}'").ToList();
-        return same.Count == 0 ? " 'trayagent models' lists what can." : $" Use {string.Join(" or ", same)}.";
+        return same.Count == 0 ? Models : $" Use {string.Join(" or ", same)}.";
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Models;
 using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Decide.Setup;
@@ -10,9 +11,6 @@ namespace TrayAgent.Core.Decide.Setup;
 /// <param name="Notes">Sentences about what an administrator or the shell says otherwise: no file of the user's can change that.</param>
 public sealed record SetupClaude(ImmutableArray<SettingsChange> Changes, ImmutableArray<string> Notes)
 {
-    public const string ModelKey = "env.ANTHROPIC_MODEL";
-    public const string SmallModelKey = "env.ANTHROPIC_DEFAULT_HAIKU_MODEL";
-
     public static SetupClaude Of(ClaudeSettings settings, string profile, ClaudeAnswers answers, Wiring.Commands commands)
     {
         var changes = Wanted(settings, profile, answers, commands).ToList();
@@ -37,7 +35,7 @@ public sealed record SetupClaude(ImmutableArray<SettingsChange> Changes, Immutab
             ? new SettingsChange.Remove(ClaudeKeys.AwsProfile)
             : new SettingsChange.Put(ClaudeKeys.AwsProfile, profile);
         yield return new SettingsChange.Put(ClaudeKeys.AwsRegion, answers.Region);
-        foreach (var (key, model) in new[] { (ModelKey, answers.Model), (SmallModelKey, answers.SmallModel) })
+        foreach (var (key, model) in new[] { (ModelPins.Main, answers.Model), (ModelPins.Haiku, answers.SmallModel) })
         {
             if (model is not null)
             {

@@ -6,7 +6,7 @@ using TrayAgent.Core.Facts.Models;
 namespace TrayAgent.Cli.Setup;
 
 /// <summary>How Claude Code shall use the profile, if at all.</summary>
-internal sealed class ClaudeQuestions(Questions questions, ClaudeSettings settings)
+internal sealed class ClaudeQuestions(Questions questions, Snapshot snapshot)
 {
     private static readonly ImmutableArray<(WiringMode Mode, string Name, string Text)> Modes =
     [
@@ -30,12 +30,12 @@ internal sealed class ClaudeQuestions(Questions questions, ClaudeSettings settin
                 Certain = profileRegion,
             },
             options.ClaudeRegion);
-        var offers = ModelOffers.In(region, live: null);
+        var (settings, offers) = (snapshot.Claude, snapshot.Offers(region));
         var residency = ModelAnswer.Residency(settings);
         var model = await ModelAsync(
             new Question("--model", "Model for Claude Code", typed => ModelAnswer.Problem(typed, offers))
             {
-                Certain = ModelAnswer.Suggested(settings, offers, SetupClaude.ModelKey, ModelFamily.Opus, residency),
+                Certain = ModelAnswer.Suggested(settings, offers, ModelPins.Main, ModelFamily.Opus, residency),
             },
             options.Model,
             ModelAnswer.Choices(offers, ModelFamily.Opus));
@@ -45,7 +45,7 @@ internal sealed class ClaudeQuestions(Questions questions, ClaudeSettings settin
         var small = await ModelAsync(
             new Question("--small-model", "Model for small tasks", typed => ModelAnswer.Problem(typed, offers))
             {
-                Certain = ModelAnswer.Suggested(settings, offers, SetupClaude.SmallModelKey, ModelFamily.Haiku, residency),
+                Certain = ModelAnswer.Suggested(settings, offers, ModelPins.Haiku, ModelFamily.Haiku, residency),
             },
             options.SmallModel,
             ModelAnswer.Choices(offers, ModelFamily.Haiku));
@@ -66,7 +66,7 @@ internal sealed class ClaudeQuestions(Questions questions, ClaudeSettings settin
                 : Modes.First(mode => mode.Name == given).Mode;
         }
 
-        var now = Wiring.ModeOf(settings) ?? WiringMode.Broker;
+        var now = Wiring.ModeOf(snapshot.Claude) ?? WiringMode.Broker;
         if (!questions.HasTerminal)
         {
             return now;

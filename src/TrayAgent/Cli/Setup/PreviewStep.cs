@@ -12,7 +12,7 @@ internal sealed class PreviewStep(SetupOptions options, Questions questions, Str
         {
             await ShowAsync(edit);
             if (!options.IsDryRun && !options.AcceptsAll
-                && !await questions.ConfirmAsync("--yes", $"Is this change of '{edit.File}' right? Nothing is written before the last is"))
+                && !await questions.ConfirmAsync("--yes", $"Accept this change of '{Visible.Of(edit.File)}'"))
             {
                 throw SetupEndException.Cancelled(SetupVerb.NothingChanged);
             }

@@ -21,7 +21,7 @@ internal sealed class SessionQuestion(Questions questions, AwsConfig config, Pro
 
         var named = _there.FirstOrDefault(session => session.Name == options.SessionName) ?? before;
         var url = await StartUrlAsync(options, named);
-        if (options is { SessionName: null, SsoRegion: null, Scopes: null } && before is null && await SamePortalAsync(url) is { } same)
+        if (options.SessionName is null && before is null && await SamePortalAsync(options, url) is { } same)
         {
             return WithScopes(same);
         }
@@ -63,9 +63,13 @@ internal sealed class SessionQuestion(Questions questions, AwsConfig config, Pro
         options.StartUrl);
 
     /// <summary>A second session of one portal is a second sign-in for nothing.</summary>
-    private async Task<SetupSession?> SamePortalAsync(string url)
+    private async Task<SetupSession?> SamePortalAsync(SetupOptions options, string url)
     {
-        var same = _there.Where(session => StartUrls.Key(session.StartUrl) == StartUrls.Key(url)).ToImmutableArray();
+        var same = _there
+            .Where(session => StartUrls.Key(session.StartUrl) == StartUrls.Key(url)
+                && (options.SsoRegion ?? session.Region) == session.Region
+                && ScopesAnswer.Clean(options.Scopes ?? session.Scopes) == session.Scopes)
+            .ToImmutableArray();
         if (same.IsEmpty || !questions.HasTerminal)
         {
             return same.FirstOrDefault();

@@ -42,7 +42,8 @@ internal sealed class SetupCheck(FileEdits edits, Snapshot snapshot, SetupOption
     {
         if (await edits.PreviewAsync([plan], questions.Stop) is EditPreview.Refused(var text))
         {
-            throw SetupEndException.Failed($"{text} {SetupVerb.NothingChanged}");
+            throw SetupEndException.Failed(
+                $"{(text.Contains(plan.File, StringComparison.Ordinal) ? "" : $"'{plan.File}' cannot be changed. ")}{text} {SetupVerb.NothingChanged}");
         }
     }
 }

@@ -14,11 +14,11 @@ namespace TrayAgent.Cli.Setup;
 /// <summary>One set-up from the first question to the last word. Until the last preview is accepted it writes nothing at all.</summary>
 internal sealed class SetupRun(Machine machine, SetupOptions options, Streams streams)
 {
-    private readonly FileEdits _edits = new(machine.Aws, machine.Agent, machine.Time, streams.Error.WriteLine);
+    private readonly FileEdits _edits = machine.Edits(streams.Error.WriteLine);
 
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        using var terminal = Terminal.Open(machine.Environment);
+        using var terminal = Terminal.Open(machine.Environment, streams.Error);
         try
         {
             return await RunAsync(new Questions(terminal, streams, stop));
@@ -45,7 +45,7 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
         var (account, role) = await roles.AskAsync();
         var profile = await new ProfileQuestion(questions, snapshot.Config, machine.Environment)
             .AskAsync(options, signedIn.Session, account, role);
-        var claude = await new ClaudeQuestions(questions, snapshot.Claude).AskAsync(options, profile.Region);
+        var claude = await new ClaudeQuestions(questions, snapshot).AskAsync(options, profile.Region);
         await roles.ProveAsync(profile);
         return await ChangeAsync(questions, signedIn, profile, Plans(questions, snapshot, signedIn.Session, profile, claude));
     }

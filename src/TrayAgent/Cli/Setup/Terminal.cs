@@ -1,94 +1,146 @@
 using System.Collections.Immutable;
-using Spectre.Console;
-using Spectre.Console.Rendering;
 using TrayAgent.Core.Show;
 using TrayAgent.Files;
 
 namespace TrayAgent.Cli.Setup;
 
-/// <summary>
-/// Asks the person at the terminal. The only file that knows Spectre.Console: no other verb loads or starts it.
-/// Everything goes to standard error, and foreign text is shown, never taken for markup.
-/// </summary>
+/// <summary>Asks the person at the terminal. Everything goes to standard error, and foreign text moves no cursor.</summary>
 internal sealed class Terminal : IDisposable
 {
     /// <summary>Of a list; what does not fit is reached by the arrow keys.</summary>
     private const int MostLines = 12;
 
-    /// <summary>Question, search, hint, and what stands above.</summary>
+    /// <summary>Question, hint, and what stands above.</summary>
     private const int OtherLines = 6;
 
-    private readonly IAnsiConsole _console;
+    /// <summary>For an answer; a question that leaves less gets a line of its own.</summary>
+    private const int Room = 20;
 
-    private Terminal(IAnsiConsole console) => _console = console;
+    private const string Spinner = "|/-\\";
+
+    private static readonly TimeSpan KeyEvery = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan TurnEvery = TimeSpan.FromMilliseconds(120);
+
+    private readonly TerminalScreen _screen;
+
+    private Terminal(TerminalScreen screen) => _screen = screen;
 
     /// <summary>Null when there is none, or none that can move its cursor: then every answer must be given as an option.</summary>
-    public static Terminal? Open(ProcessEnvironment environment)
-    {
-        if (Console.IsInputRedirected || Console.IsErrorRedirected || (!OperatingSystem.IsWindows() && environment["TERM"] is null or "dumb"))
-        {
-            return null;
-        }
+    public static Terminal? Open(ProcessEnvironment environment, TextWriter writer) =>
+        Console.IsInputRedirected || Console.IsErrorRedirected || (!OperatingSystem.IsWindows() && environment["TERM"] is null or "dumb")
+            ? null
+            : new Terminal(new TerminalScreen(writer, environment["NO_COLOR"] is null ? TextStyle.Ansi : TextStyle.Plain));
 
-        return new Terminal(AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(Console.Error),
-            Interactive = InteractionSupport.Yes,
-            ColorSystem = environment["NO_COLOR"] is null ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        }));
-    }
-
-    public void Say(string text) => _console.WriteLine(Visible.Of(text));
+    public void Say(string text) => _screen.Print(Visible.Of(text));
 
     /// <param name="question">Without a colon.</param>
     /// <param name="suggestion">What Enter means; null: something must be typed.</param>
     /// <param name="problem">A sentence about what was typed, shown before it is asked again; null when it will do.</param>
-    public Task<string> AskAsync(string question, string? suggestion, Func<string, string?> problem, CancellationToken stop)
+    public async Task<string> AskAsync(string question, string? suggestion, Func<string, string?> problem, CancellationToken stop)
     {
-        var prompt = new TextPrompt<string>(Plain(question)) { AllowEmpty = true }
-            .Validate(typed => problem(typed) is { } wrong
-                ? ValidationResult.Error($"[red]{Plain(wrong)}[/]")
-                : ValidationResult.Success());
-        return (suggestion is null ? prompt : prompt.DefaultValue(suggestion)).ShowAsync(_console, stop);
+        var prompt = suggestion is null ? $"{question}: " : $"{question} ({suggestion}): ";
+        if (prompt.Length > TerminalScreen.Width - Room)
+        {
+            _screen.Print(Visible.Of(prompt));
+            prompt = "> ";
+        }
+
+        while (true)
+        {
+            var typed = await LineAsync(prompt, stop);
+            var answer = typed.Length == 0 && suggestion is not null ? suggestion : typed;
+            if (problem(answer) is not { } wrong)
+            {
+                return answer;
+            }
+
+            _screen.Print(_screen.Wrong(Visible.Of(wrong)));
+        }
     }
 
     public async Task<bool> ConfirmAsync(string question, CancellationToken stop) =>
-        await new ConfirmationPrompt(Plain(question)) { InvalidChoiceMessage = "[red]Type 'y' or 'n'.[/]" }.ShowAsync(_console, stop);
+        await AskAsync($"{question} [y/n]", null, typed => IsYes(typed) || IsNo(typed) ? null : "Type 'y' or 'n'.", stop) is var typed && IsYes(typed);
 
     /// <summary>The place of what was chosen.</summary>
     public async Task<int> PickAsync(string question, ImmutableArray<string> items, int start, CancellationToken stop)
     {
         var list = new PickList([.. items.Select(item => Visible.Of(item))], start);
-        var chosen = await _console.Live(View(question, list)).AutoClear(true).StartAsync(async live =>
+        while (true)
         {
-            while (true)
+            _screen.Draw(View(question, list));
+            var key = await KeyAsync(stop);
+            if (key.Key == ConsoleKey.Enter && list.Chosen is { } chosen)
             {
-                live.UpdateTarget(View(question, list));
-                if (await _console.Input.ReadKeyAsync(intercept: true, stop) is not { } key)
-                {
-                    stop.ThrowIfCancellationRequested();
-                }
-                else if (key.Key == ConsoleKey.Enter && list.Chosen is { } place)
-                {
-                    return place;
-                }
-                else
-                {
-                    list = After(list, key);
-                }
+                _screen.Draw();
+                _screen.Print(Cut($"{question}: {string.Join(' ', items[chosen].Split(' ', StringSplitOptions.RemoveEmptyEntries))}"));
+                return chosen;
             }
-        });
-        _console.Write(Line($"{question}: {string.Join(' ', items[chosen].Split(' ', StringSplitOptions.RemoveEmptyEntries))}", Width, Style.Plain));
-        _console.WriteLine();
-        return chosen;
+
+            list = After(list, key);
+        }
     }
 
     /// <summary>Shows that something is going on, and what; the work may change the words.</summary>
-    public Task<T> WhileAsync<T>(string doing, Func<Action<string>, Task<T>> work) =>
-        _console.Status().StartAsync(Plain(doing), context => work(now => context.Status(Plain(now))));
+    public async Task<T> WhileAsync<T>(string doing, Func<Action<string>, Task<T>> work)
+    {
+        var working = work(now => doing = now);
+        for (var turn = 0; !working.IsCompleted; turn++)
+        {
+            _screen.Draw(Cut($"{Spinner[turn % Spinner.Length]} {doing}"));
+            await Task.WhenAny(working, Task.Delay(TurnEvery));
+        }
 
-    /// <summary>What was cut short has hidden the cursor.</summary>
-    public void Dispose() => _console.Cursor.Show();
+        _screen.Draw();
+        return await working;
+    }
+
+    public void Dispose() => _screen.Dispose();
+
+    private static bool IsYes(string typed) => typed.Trim().ToUpperInvariant() is "Y" or "YES";
+
+    private static bool IsNo(string typed) => typed.Trim().ToUpperInvariant() is "N" or "NO";
+
+    /// <summary>Of a long one the end is shown.</summary>
+    private async Task<string> LineAsync(string prompt, CancellationToken stop)
+    {
+        var line = "";
+        while (true)
+        {
+            var room = Math.Max(10, TerminalScreen.Width - prompt.Length - 1);
+            _screen.DrawInput(Visible.Of(prompt) + Visible.Of(line.Length <= room ? line : "…" + line[^(room - 1)..]));
+            var key = await KeyAsync(stop);
+            switch (key.Key)
+            {
+                case ConsoleKey.Enter:
+                    _screen.EndInput();
+                    return line;
+
+                case ConsoleKey.Backspace:
+                    line = line.Length == 0 ? line : line[..^1];
+                    break;
+
+                case ConsoleKey.Escape:
+                case ConsoleKey.U when key.Modifiers == ConsoleModifiers.Control:
+                    line = "";
+                    break;
+
+                default:
+                    line = char.IsControl(key.KeyChar) ? line : line + key.KeyChar;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Looks again and again: a read that waits could not be cancelled.</summary>
+    private static async Task<ConsoleKeyInfo> KeyAsync(CancellationToken stop)
+    {
+        while (!Console.KeyAvailable)
+        {
+            await Task.Delay(KeyEvery, stop);
+        }
+
+        return Console.ReadKey(intercept: true);
+    }
 
     private static PickList After(PickList list, ConsoleKeyInfo key) => key.Key switch
     {
@@ -103,26 +155,20 @@ internal sealed class Terminal : IDisposable
         _ => char.IsControl(key.KeyChar) ? list : list.Typed(key.KeyChar),
     };
 
-    private int Width => Math.Max(20, _console.Profile.Width - 1);
-
-    private Rows View(string question, PickList list)
-    {
-        var height = Math.Clamp(_console.Profile.Height - OtherLines, 3, MostLines);
-        List<IRenderable> rows = [Line($"{question}:", Width, Style.Plain)];
-        rows.AddRange(list.Window(height).Select(item =>
-            Line($"{(item.IsChosen ? '>' : ' ')} {item.Text}", Width, item.IsChosen ? new Style(Color.Blue, decoration: Decoration.Bold) : Style.Plain)));
-        rows.Add(Line(Hint(list), Width, new Style(decoration: Decoration.Dim)));
-        return new Rows(rows);
-    }
+    private string[] View(string question, PickList list) =>
+    [
+        Cut($"{question}:"),
+        .. list.Window(Math.Clamp(TerminalScreen.Height - OtherLines, 3, MostLines))
+            .Select(item => item.IsChosen ? _screen.Marked(Cut($"> {item.Text}")) : Cut($"  {item.Text}")),
+        _screen.Dim(Cut(Hint(list))),
+    ];
 
     private static string Hint(PickList list) => list switch
     {
-        { Matches.IsEmpty: true } => $"Nothing contains '{Visible.Of(list.Filter)}'. Backspace, or Escape for the whole list.",
-        { Filter.Length: > 0 } => $"{list.Matches.Length} of {list.Count} contain '{Visible.Of(list.Filter)}'. Enter takes the marked one.",
+        { Matches.IsEmpty: true } => $"Nothing contains '{list.Filter}'. Backspace, or Escape for the whole list.",
+        { Filter.Length: > 0 } => $"{list.Matches.Length} of {list.Count} contain '{list.Filter}'. Enter takes the marked one.",
         _ => $"{list.Count} in all. Arrow keys move, typing searches, Enter takes the marked one.",
     };
 
-    private static Text Line(string text, int width, Style style) => new(Visible.Of(text, width), style) { Overflow = Overflow.Crop };
-
-    private static string Plain(string text) => Markup.Escape(Visible.Of(text));
+    private static string Cut(string text) => Visible.Of(text, Math.Max(20, TerminalScreen.Width - 1));
 }
