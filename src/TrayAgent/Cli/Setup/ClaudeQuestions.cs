@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Decide.Setup;
+using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Models;
 

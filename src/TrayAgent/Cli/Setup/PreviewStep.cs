@@ -1,5 +1,6 @@
 using TrayAgent.Act.Edits;
 using TrayAgent.Core.Edit;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Cli.Setup;
 
@@ -11,7 +12,7 @@ internal sealed class PreviewStep(SetupOptions options, Questions questions, Str
         foreach (var edit in edits)
         {
             await ShowAsync(edit);
-            if (!options.IsDryRun && !options.AcceptsAll
+            if (options.Consent == Consent.ToAsk
                 && !await questions.ConfirmAsync("--yes", $"Accept this change of '{Visible.Of(edit.File)}'"))
             {
                 throw SetupEndException.Cancelled(SetupVerb.NothingChanged);

@@ -12,7 +12,7 @@ internal sealed class SetupCheck(FileEdits edits, Snapshot snapshot, SetupOption
 {
     public async Task RunAsync()
     {
-        if (!questions.HasTerminal && options is { AcceptsAll: false, IsDryRun: false })
+        if (!questions.HasTerminal && options.Consent == Consent.ToAsk)
         {
             throw SetupEndException.Usage(
                 "'--yes' is needed to accept the changes, or '--dry-run' to see them: there is no terminal to ask on.");

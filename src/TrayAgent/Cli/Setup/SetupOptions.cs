@@ -39,11 +39,8 @@ internal sealed record SetupOptions
     /// <summary><c>--no-claude</c>.</summary>
     public bool LeavesClaude { get; init; }
 
-    /// <summary><c>--yes</c>: every preview is accepted.</summary>
-    public bool AcceptsAll { get; init; }
-
-    /// <summary><c>--dry-run</c>: previews, and nothing else.</summary>
-    public bool IsDryRun { get; init; }
+    /// <summary>To what the previews show.</summary>
+    public Consent Consent { get; init; } = Consent.ToAsk;
 
     /// <summary>The session is asked for once more.</summary>
     public SetupOptions WithoutSession => this with { SessionName = null, StartUrl = null, SsoRegion = null, Scopes = null };

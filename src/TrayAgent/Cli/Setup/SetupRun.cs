@@ -80,7 +80,7 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         await new PreviewStep(options, questions, streams).ShowAsync(edits);
-        return options.IsDryRun ? await EndDryAsync(edits) : await WriteAsync(signedIn, profile, plans);
+        return options.Consent == Consent.DryRun ? await EndDryAsync(edits) : await WriteAsync(signedIn, profile, plans);
     }
 
     private async Task<int> EndDryAsync(ImmutableArray<FileEdit> edits)

@@ -62,8 +62,7 @@ internal static class SetupVerb
         Flow = parsed.GetValue(DeviceCode) ? SignInFlow.DeviceCode : SignInFlow.Usual,
         MayUpdate = parsed.GetValue(Update),
         LeavesClaude = parsed.GetValue(NoClaude),
-        AcceptsAll = parsed.GetValue(Yes),
-        IsDryRun = parsed.GetValue(DryRun),
+        Consent = parsed.GetValue(DryRun) ? Consent.DryRun : parsed.GetValue(Yes) ? Consent.Given : Consent.ToAsk,
     };
 
     private static Option<string?> Text(string name, string help, string description) => new(name) { HelpName = help, Description = description };
