@@ -1,4 +1,3 @@
-using TrayAgent.Files;
 using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act.Edits;
