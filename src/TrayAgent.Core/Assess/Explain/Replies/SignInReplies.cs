@@ -41,7 +41,7 @@ internal static class SignInReplies
         () => situation.Session is { } status
             ? new Reply(
                 $"'{status.Name}' asks for the scopes {Phrase.Names(status.Session.Scopes)}; 'sso:account:access' is what is needed.",
-                Remedies.AddScopes(status.Session))
+                Remedies.AddScopes())
             : SessionReplies.Ended(situation),
         FindingCodes.SessionNoScopes);
 
