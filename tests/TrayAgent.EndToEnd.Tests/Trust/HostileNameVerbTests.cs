@@ -41,9 +41,8 @@ public sealed class HostileNameVerbTests
             Path.Combine(machine.Files.Home, ".claude", "settings.json"),
             $$"""{ "env": { "AWS_PROFILE": {{JsonSerializer.Serialize("\u001b[31m\nFORGED")}}, "CLAUDE_CODE_USE_BEDROCK": "1" }, "awsAuthRefresh": "aws sso login --profile 'a\nFORGED'" }""");
 
-        foreach (var (arguments, exit) in new[] { (new[] { "status" }, 3), (["claude", "show"], 0) })
+        foreach (var (end, exit) in new[] { (await machine.RunAsync("status"), 3), (await machine.RunAsync("claude", "show"), 0) })
         {
-            var end = await machine.RunAsync(arguments);
             Assert.Equal((exit, ""), (end.ExitCode, end.Error));
             IsHarmless(end.Out);
         }

@@ -46,8 +46,7 @@ public sealed class MigratedProfilesTests
 
         // Started now: the JavaScript SDK reads the config once in its life.
         await using var peer = await AllPeers.StartAsync(machine, name);
-        // A chain: AWS CLI 2.9 cannot go through an [sso-session] (https://github.com/aws/aws-cli/issues/7496).
-        string[] profiles = name == AllPeers.DotNet ? ["default", "work", "admin"] : ["default", "work"];
+        string[] profiles = ["default", "work"];
         foreach (var profile in profiles)
         {
             var answer = await peer.CredentialsAsync(profile);
@@ -55,6 +54,11 @@ public sealed class MigratedProfilesTests
         }
 
         Assert.Equal(profiles.Length, machine.Centre.Requests(Operation.GetRoleCredentials));
+
+        // The chain by ourselves: AWS CLI 2.9 cannot go through an [sso-session] (https://github.com/aws/aws-cli/issues/7496),
+        // and the programs on the SDKs here have no STS.
+        var chain = await machine.RunAsync("credentials", "--profile", "admin");
+        Assert.True(chain.ExitCode == 0, chain.Error);
         Assert.Equal(session.TokenFile, Assert.Single(Directory.GetFiles(machine.Files.Cache)));
     });
 
