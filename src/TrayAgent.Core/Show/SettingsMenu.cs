@@ -9,7 +9,7 @@ namespace TrayAgent.Core.Show;
 internal static class SettingsMenu
 {
     /// <summary>Null when no edit of ours repairs it.</summary>
-    public static MenuItem? Of(Finding finding, ClaudeSettings claude)
+    public static MenuItem.Submenu? Of(Finding finding, ClaudeSettings claude)
     {
         if (finding.Remedy is not { Edit: { } edit } || edit.File != claude.UserFile)
         {

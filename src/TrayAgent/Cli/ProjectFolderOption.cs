@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TrayAgent.Core.Show;
-using TrayAgent.Hosting;
 
 namespace TrayAgent.Cli;
 

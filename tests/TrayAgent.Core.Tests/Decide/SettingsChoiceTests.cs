@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Edit;
@@ -192,7 +193,7 @@ public sealed class SettingsChoiceTests
 
     private static Notice Notice(IEnumerable<Effect> effects) => Assert.Single(effects.OfType<Effect.Notify>()).Notice;
 
-    private static IReadOnlyList<Effect> Decide(Snapshot snapshot, Choice? choice = null, Memory? memory = null) => Decider.Decide(
+    private static ImmutableArray<Effect> Decide(Snapshot snapshot, Choice? choice = null, Memory? memory = null) => Decider.Decide(
         memory ?? Memory.Empty,
         choice is null ? new Occurrence.Inspected() : new Occurrence.Chosen(choice),
         Assessor.Assess(snapshot, Policy.Default),

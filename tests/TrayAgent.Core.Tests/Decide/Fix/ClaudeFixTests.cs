@@ -37,7 +37,7 @@ public sealed class ClaudeFixTests
 
     [Fact]
     public void A_wiring_from_nothing() => Check(
-        Corp with { Config = Corp.Config },
+        Corp,
         new(WiringMode.Plain),
         """
         env.CLAUDE_CODE_USE_BEDROCK: not set → '1'
@@ -59,10 +59,7 @@ public sealed class ClaudeFixTests
 
     [Fact]
     public void The_identity_behind_a_failed_export_is_named() => Check(
-        Corp.With(Given.Settings(Healthy)) is var corp
-            ? (corp with { Environment = AwsEnvironment.Empty with { Profile = "lab" } })
-                .With(Given.Profile("default", null) with { Kind = ProfileKind.Static }).With(Given.Profile("lab", "corp"))
-            : corp,
+        Corp.With(Given.Settings(Healthy)).With(Given.Profile("default", null) with { Kind = ProfileKind.Static }),
         new(WiringMode.Isolated),
         """
         env.AWS_PROFILE: 'dev' → removed
