@@ -19,7 +19,7 @@ public sealed partial class FindingsDocumentTests
     [Fact]
     public void Every_code_has_one_rule()
     {
-        string assess = Path.Combine(Repository.Root, "src", "TrayAgent.Core", "Assess");
+        var assess = Path.Combine(Repository.Root, "src", "TrayAgent.Core", "Assess");
         var used = Directory.GetFiles(Path.Combine(assess, "Rules"), "*.cs")
             .Append(Path.Combine(assess, "Doctor", "OnlineFindings.cs"))
             .SelectMany(file => Use().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Distinct());

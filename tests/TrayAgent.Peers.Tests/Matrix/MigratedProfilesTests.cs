@@ -1,4 +1,3 @@
-using TrayAgent.EndToEnd.Tests.Support;
 using TrayAgent.Loopback;
 using TrayAgent.Peers.Tests.Peers;
 using TrayAgent.Peers.Tests.Support;
