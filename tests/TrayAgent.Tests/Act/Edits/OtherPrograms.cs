@@ -12,6 +12,8 @@ internal sealed class OtherPrograms(string file) : IDisposable
 {
     private static readonly Action<string, string>[] Ways = [InPlace, ByRenamingAway, ByReplacing];
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     private readonly int[] _written = new int[Ways.Length];
     private readonly CancellationTokenSource _end = new();
     private readonly List<Task> _running = [];
@@ -50,7 +52,7 @@ internal sealed class OtherPrograms(string file) : IDisposable
                 var root = Read();
                 Check(root);
                 root[Name(mine)] = ++_written[mine];
-                Ways[mine](file, root.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+                Ways[mine](file, root.ToJsonString(Indented));
             }
             finally
             {
