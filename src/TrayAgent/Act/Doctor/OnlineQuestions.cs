@@ -50,10 +50,10 @@ internal sealed class OnlineQuestions(
     private async Task<ImmutableArray<KnockedAt>> KnockAsync(OnlineSubject subject, CancellationToken stop)
     {
         var portals = subject.Sessions
-            .Where(session => AwsRegions.IsRegion(session.Region))
+            .Where(session => RegionNames.Is(session.Region))
             .GroupBy(session => session.Region!, StringComparer.Ordinal)
             .Select(group => (OnlineCheckNames.Portal, $"The portal of {Phrase.Names(group.Select(session => session.Name))}", endpoints.PortalAddress(group.Key)));
-        var bedrock = subject.WhyNoRegion is null && AwsRegions.IsRegion(subject.Region)
+        var bedrock = subject.WhyNoRegion is null && RegionNames.Is(subject.Region)
             ? [(OnlineCheckNames.Region, $"Bedrock in '{subject.Region}'", endpoints.BedrockAddress(subject.Region!))]
             : Array.Empty<(string, string, Uri)>();
         var question = new HostQuestion(time);
@@ -66,7 +66,7 @@ internal sealed class OnlineQuestions(
 
     private Task<OnlineAnswer> TokenAsync(SsoSession session, ImmutableArray<KnockedAt> hosts, CancellationToken stop)
     {
-        var address = AwsRegions.IsRegion(session.Region) ? endpoints.PortalAddress(session.Region!) : null;
+        var address = RegionNames.Is(session.Region) ? endpoints.PortalAddress(session.Region!) : null;
         return hosts.Any(host => host.Answer.Address == address && host.Answer.Reach != HostReach.Answered)
             ? Task.FromResult(new OnlineAnswer(
                 OnlineCheckNames.Token, OnlineResult.Skipped, session.Name, $"The portal of '{session.Name}' did not answer."))
