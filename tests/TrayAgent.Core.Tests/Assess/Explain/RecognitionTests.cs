@@ -30,7 +30,7 @@ public sealed class RecognitionTests
 
     [Theory]
     [InlineData("The session of the phone expired; the token, expiredly so", null)]
-    [InlineData("We are waiting for a region", null)]
+    [InlineData("The casino region is closed", null)]
     [InlineData("The pipeline timed out", null)]
     [InlineData("", null)]
     [InlineData("   \r\n\t ", null)]
