@@ -37,6 +37,18 @@ internal static partial class HeaderNotes
         }
     }
 
+    /// <summary>Quoted, it is not refused but lost.</summary>
+    /// <remarks>https://github.com/smithy-lang/smithy-typescript (parseIni, profileNameBlockList)</remarks>
+    public static void CheckReserved(ConfigFindings findings, int line, string header)
+    {
+        if (header.Contains("__proto__", StringComparison.Ordinal) && ShellWords.Split(header) is [.., "__proto__"])
+        {
+            findings.Note(line, "reserved-name", $"[{header}]",
+                "The JavaScript SDK, and so Claude Code, refuses a whole file that has a section named '__proto__'. "
+                + "Give it another name.", Tools.JavaScript);
+        }
+    }
+
     public static void NoteDefaults(ConfigFindings findings, IniSection defaults) =>
         findings.Note(defaults.Line, "default-section", "[DEFAULT]",
             "Only the AWS CLI and boto3 hand the keys of '[DEFAULT]' "
@@ -48,7 +60,6 @@ internal static partial class HeaderNotes
     {
         var header = $"[{section.Header}]";
         var isVisibleToJavaScript = JavaScriptHeader().IsMatch(section.Header);
-        CheckReserved(findings, section, name);
         if (!KindAndName().IsMatch(section.Header))
         {
             findings.Note(section.Line, "header-kind", header,
@@ -72,7 +83,6 @@ internal static partial class HeaderNotes
     /// <summary>A header that looks like a profile or session but that the AWS CLI takes for none.</summary>
     public static void CheckUnnamed(ConfigFindings findings, IniSection section)
     {
-        CheckReserved(findings, section, section.Header);
         var header = $"[{section.Header}]";
         var trimmed = PythonText.Trim(section.Header);
         if (trimmed != section.Header && KindAndName().IsMatch(trimmed))
@@ -105,7 +115,6 @@ internal static partial class HeaderNotes
     /// <summary>A section of the credentials file, whose name is the profile's.</summary>
     public static void CheckCredentialsName(ConfigFindings findings, IniSection section)
     {
-        CheckReserved(findings, section, section.Header);
         var header = $"[{section.Header}]";
         if (section.Header.StartsWith("profile ", StringComparison.Ordinal))
         {
@@ -133,17 +142,6 @@ internal static partial class HeaderNotes
         findings.Note(section.Line, $"{kind}-twice", $"[{section.Header}]",
             $"The {kind} '{name}' stands twice, first in line "
             + $"{firstLine}: the AWS CLI uses only the later, other tools the earlier or both. Merge the two.", [.. others]);
-    }
-
-    /// <remarks>https://github.com/smithy-lang/smithy-typescript (parseIni, profileNameBlockList)</remarks>
-    private static void CheckReserved(ConfigFindings findings, IniSection section, string name)
-    {
-        if (name == "__proto__" || section.Header is "__proto__" or "profile __proto__")
-        {
-            findings.Note(section.Line, "reserved-name", $"[{section.Header}]",
-                "The JavaScript SDK, and so Claude Code, refuses a whole file that has a section named '__proto__'. "
-                + "Give it another name.", Tools.JavaScript);
-        }
     }
 
     private static void NoteInvisible(ConfigFindings findings, IniSection section, string name)
