@@ -10,9 +10,7 @@ public static class AllTargets
     {
         ["config"] = ConfigTarget.Run,
         ["config-edit"] = ConfigEditTarget.Run,
-#if EXPLAIN
         ["explain"] = ExplainTarget.Run,
-#endif
         ["mask"] = MaskTarget.Run,
         ["plist"] = PlistTarget.Run,
         ["settings"] = SettingsTarget.Run,
