@@ -19,6 +19,8 @@ internal sealed class TerminalWindow
     /// <summary>All that was ever written to it lies below the machine's folders, and is searched for secrets at the end.</summary>
     private string RecordFile => _socket + ".record";
 
+    private string CodeFile => _socket + ".code";
+
     public static async Task<TerminalWindow> StartAsync(Machine machine, params string[] arguments)
     {
         var window = new TerminalWindow(machine);
@@ -28,10 +30,10 @@ internal sealed class TerminalWindow
         machine.StartProgram(Tmux, "-D", "-u", "-f", "/dev/null", "-S", window._socket);
         await Until.TrueAsync(() => File.Exists(window._socket), "tmux listens");
 
-        // The program waits for a line, so that its first words are recorded, too.
-        const string Script = "read -r go; exec \"$0\" \"$@\"";
+        // The program waits for a line, so that its first words are recorded, too. Ctrl-C is for the program alone.
+        var script = $"trap : INT; read -r go; \"$0\" \"$@\"; echo $? > '{window.CodeFile}'";
         await window.TmuxAsync(
-            ["new-session", "-d", "-x", "100", "-y", "40", "/bin/sh", "-c", Script, AgentBinary.Path, .. arguments]);
+            ["new-session", "-d", "-x", "100", "-y", "40", "/bin/sh", "-c", script, AgentBinary.Path, .. arguments]);
         await window.TmuxAsync("set-option", "-g", "remain-on-exit", "on");
         await window.TmuxAsync("pipe-pane", "-o", $"cat > '{window.RecordFile}'");
         await window.PressAsync("Enter");
@@ -55,11 +57,13 @@ internal sealed class TerminalWindow
     public Task IsAskedAsync(string question) => SeesAsync(
         screen => screen.TrimEnd().Split('\n')[^1].StartsWith(question, StringComparison.Ordinal), $"the question '{question}'");
 
-    /// <summary>The exit code, when the program has ended.</summary>
+    /// <summary>The exit code, from the shell around it: tmux 3.3 now and then never learns that a program has ended.</summary>
     public async Task<int> EndAsync()
     {
-        await Until.TrueAsync(async () => await AskAsync("#{pane_dead}") == "1", "the program in the terminal has ended");
-        return int.Parse(await AskAsync("#{pane_dead_status}"), System.Globalization.CultureInfo.InvariantCulture);
+        var code = "";
+        await Until.TrueAsync(
+            () => File.Exists(CodeFile) && (code = File.ReadAllText(CodeFile)).EndsWith('\n'), "the program in the terminal has ended");
+        return int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>tmux itself hides it when the program has ended.</summary>
@@ -84,8 +88,6 @@ internal sealed class TerminalWindow
             Assert.Fail($"The terminal never showed {what}, but:\n{screen.TrimEnd()}");
         }
     }
-
-    private async Task<string> AskAsync(string format) => (await TmuxAsync("display-message", "-p", format)).Trim();
 
     private Task<string> TmuxAsync(params string[] arguments) =>
         OwnedProcess.RunAsync(_machine.Environment.ToDictionary(), Tmux, ["-u", "-S", _socket, .. arguments]);
