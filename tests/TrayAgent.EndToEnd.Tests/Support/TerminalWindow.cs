@@ -66,6 +66,16 @@ internal sealed class TerminalWindow
         return int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Closes the window, and waits until no program is left in it.</summary>
+    public async Task CloseAsync()
+    {
+        var shell = (await TmuxAsync("display-message", "-p", "#{pane_pid}")).Trim();
+        var program = (await File.ReadAllTextAsync($"/proc/{shell}/task/{shell}/children")).Trim();
+        Assert.True(Directory.Exists($"/proc/{program}"), $"No program runs in the terminal: '{program}'.");
+        await TmuxAsync("kill-pane");
+        await Until.TrueAsync(() => !Directory.Exists($"/proc/{program}"), "the program notices that its terminal is gone");
+    }
+
     /// <summary>tmux itself hides it when the program has ended.</summary>
     public bool HasItsCursorBack()
     {

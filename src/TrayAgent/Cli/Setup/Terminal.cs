@@ -132,6 +132,8 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>Looks again and again: a read that waits could not be cancelled.</summary>
+    /// <exception cref="OperationCanceledException">The person does not want to go on.</exception>
+    /// <exception cref="SetupEndException">There is nobody any more.</exception>
     private static async Task<ConsoleKeyInfo> KeyAsync(CancellationToken stop)
     {
         while (!Console.KeyAvailable)
@@ -139,7 +141,12 @@ internal sealed class Terminal : IDisposable
             await Task.Delay(KeyEvery, stop);
         }
 
-        return Console.ReadKey(intercept: true);
+        // What is left of a terminal whose window was closed says for ever that there is a key, and has none.
+        stop.ThrowIfCancellationRequested();
+        var key = Console.ReadKey(intercept: true);
+        return key is { Key: default(ConsoleKey), KeyChar: '\0' }
+            ? throw SetupEndException.Cancelled($"The terminal is gone. {SetupVerb.NothingChanged}")
+            : key;
     }
 
     private static PickList After(PickList list, ConsoleKeyInfo key) => key.Key switch

@@ -106,6 +106,18 @@ public sealed class SetupOnTerminalTests
         before.IsStill(machine);
     }, Many);
 
+    [Theory]
+    [InlineData]
+    [InlineData("--start-url", "https://corp.awsapps.com/start", "--sso-region", "eu-west-1", "--session-name", "corp", "--scopes", "sso:account:access")]
+    public Task A_window_that_is_closed_ends_it(params string[] arguments) => Machine.WithoutDesktopAsync(async machine =>
+    {
+        var before = HomeCopy.Of(machine);
+        var window = await TerminalWindow.StartAsync(machine, ["setup", .. arguments]);
+        await window.SeesAsync(arguments.Length == 0 ? "> corp  https://d-1.awsapps.com/start" : "There is a session 'corp'");
+        await window.CloseAsync();
+        before.IsStill(machine);
+    });
+
     [Fact]
     public Task A_session_and_a_profile_that_exist_are_offered() => Machine.WithoutDesktopAsync(async machine =>
     {
