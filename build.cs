@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 string[] debianPackages =
 [
     "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
-    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "x11-utils",
+    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "tmux", "x11-utils",
     "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
     .. NodeIfMissing(),
 ];
@@ -13,6 +13,7 @@ const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
 const string Writers = "artifacts/linux-x64/publish/Writers/release_linux-x64/Writers";
 const string NodePeer = "tests/TrayAgent.Peers.Tests/Fixtures/node";
+const string Fuzzed = "artifacts/fuzz";
 const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64/EmptyProgram";
 
 Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
@@ -28,6 +29,7 @@ return (args.FirstOrDefault() ?? "help") switch
         () => Run("dotnet", ["run", "-c", "Release", "--project", "tests/TrayAgent.Benchmarks", "--", Path.GetFullPath(Native), Path.GetFullPath(Empty), .. rest])),
     "races" => Races(rest.FirstOrDefault() ?? "500"),
     "crash" => Crash(),
+    "fuzz" => Fuzz(rest),
     "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
     "format" => Run("dotnet", ["format", Solution]),
     "install" => Install(),
@@ -44,6 +46,8 @@ int Help()
           crash          the crash tests in the sizes of a release; arguments go to the test program: -class '*KillTests'
           bench          the benchmarks, as ratios against peers in the same run
           races [ROUNDS] the races against botocore and the JavaScript SDK at release size: 500 rounds
+          fuzz [TARGET] [SECONDS]
+                         AFL++ on one parser or editor, or on all, a minute each; 'configs' compares 20,000 config files with other readers
           publish [RID]  linux-x64 (native), win-x64 or osx-arm64 (single file), into artifacts/RID
           format         put the code into its format
           install        only install what the tests need (Debian, npm)
@@ -138,6 +142,82 @@ int Crash()
         () => InstallPackages(debianPackages),
         () => Publish("linux-x64", "tests/Writers"),
         () => Run("dotnet", ["run", "--project", "tests/TrayAgent.Crash.Tests", "--", .. rest]));
+}
+
+// AFL++ counts the branches that SharpFuzz has written into the code, and keeps every input that takes a new way.
+int Fuzz(string[] arguments)
+{
+    var seconds = arguments.FirstOrDefault(argument => argument.All(char.IsAsciiDigit)) ?? "60";
+    var target = arguments.FirstOrDefault(argument => !argument.All(char.IsAsciiDigit));
+    if (target == "configs")
+    {
+        Environment.SetEnvironmentVariable("TRAYAGENT_CONFIGS", "20000");
+        return All(Install, () => Run(
+            "dotnet", ["run", "--project", "tests/TrayAgent.Peers.Tests", "--", "-diagnostics", "-namespace", "TrayAgent.Peers.Tests.Configs"]));
+    }
+
+    string[] targets = target is null
+        ? [.. Directory.GetDirectories("tests/TrayAgent.Fuzz/Corpus").Select(Path.GetFileName).OfType<string>().Order()]
+        : [target];
+    if (Directory.Exists(Fuzzed))
+    {
+        Directory.Delete(Fuzzed, recursive: true);
+    }
+
+    var prepared = All(
+        () => InstallPackages(["afl++"]),
+        () => Run("dotnet", ["tool", "restore"]),
+        () => Run("dotnet", ["publish", "tests/TrayAgent.Fuzz", "-c", "Release", "-o", Fuzzed, "-v", "quiet"]),
+        () => Run("dotnet", ["sharpfuzz", $"{Fuzzed}/TrayAgent.Core.dll"]),
+        () => Run("dotnet", ["sharpfuzz", $"{Fuzzed}/trayagent.dll", "TrayAgent.Act.Sessions.SignInUrl"]),
+        () => Run("dotnet", ["sharpfuzz", $"{Fuzzed}/TrayAgent.Fuzz.dll", "TrayAgent.Fuzz.Targets.PlantedTarget"]));
+    if (prepared != 0)
+    {
+        return prepared;
+    }
+
+    // The program is a script for AFL++, and nobody here is asked about the machine's settings.
+    foreach (var name in (string[])["AFL_SKIP_BIN_CHECK", "AFL_NO_UI", "AFL_NO_AFFINITY", "AFL_SKIP_CPUFREQ", "AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES"])
+    {
+        Environment.SetEnvironmentVariable(name, "1");
+    }
+
+    return targets.Select(name => FuzzOne(name, seconds)).Max();
+}
+
+// What it found lies in artifacts/fuzz-found; 'dotnet artifacts/fuzz/TrayAgent.Fuzz.dll TARGET FILE' shows what is wrong with it.
+int FuzzOne(string target, string seconds)
+{
+    const string Sources = "tests/TrayAgent.Fuzz";
+    var found = $"artifacts/fuzz-found/{target}";
+    if (Directory.Exists(found))
+    {
+        Directory.Delete(found, recursive: true);
+    }
+
+    Directory.CreateDirectory(found);
+    var exit = Run(
+        "nice",
+        [
+            "afl-fuzz", "-i", $"{Sources}/Corpus/{target}", "-o", found, "-x", $"{Sources}/Dictionaries/{target}.dict", "-t", "1000",
+            "-m", "none", "-V", seconds, "--", "dotnet", $"{Fuzzed}/TrayAgent.Fuzz.dll", target,
+        ],
+        _ => { },
+        Echo.No);
+    if (exit != 0)
+    {
+        Console.Error.WriteLine($"AFL++ could not fuzz '{target}'.");
+        return exit;
+    }
+
+    var crashes = Found("crashes");
+    var hangs = Found("hangs");
+    var executions = File.ReadLines($"{found}/default/fuzzer_stats").First(line => line.StartsWith("execs_done", StringComparison.Ordinal));
+    Console.WriteLine($"{target}: {executions.Split(':')[1].Trim()} inputs in {seconds} s, {crashes.Length} crashes, {hangs.Length} hangs");
+    Console.Write(string.Concat(crashes.Concat(hangs).Select(file => $"  {file}\n")));
+    return crashes.Length + hangs.Length > 0 ? 1 : 0;
+
+    string[] Found(string kind) => Directory.GetFiles($"{found}/default/{kind}", "id*");
 }
 
 // NativeAOT is not possible across systems; that the adapters of the other systems compile is checked all the same.

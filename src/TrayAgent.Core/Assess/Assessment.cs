@@ -16,5 +16,8 @@ public sealed record Assessment
     /// <summary>By severity (errors first), code, subject.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
+    /// <summary>Codes of which every finding was a symptom of another one and is left out: "not found" would be a lie.</summary>
+    public ImmutableHashSet<string> HiddenCodes { get; init; } = [];
+
     public SessionStatus? Session(string name) => Sessions.FirstOrDefault(session => session.Name == name);
 }

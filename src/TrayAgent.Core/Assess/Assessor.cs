@@ -71,9 +71,10 @@ public static class Assessor
                 .OrderBy(session => session.Name, StringComparer.Ordinal),
         ];
         var judged = new Judged(snapshot, policy, claude, sessions);
+        ImmutableArray<Found> all = [.. Rules.SelectMany(rule => rule(judged))];
         ImmutableArray<Finding> findings =
         [
-            .. Hiding.WithoutSymptoms([.. Rules.SelectMany(rule => rule(judged))])
+            .. Hiding.WithoutSymptoms(all)
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Code, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Subject, StringComparer.Ordinal),
@@ -84,6 +85,7 @@ public static class Assessor
             Overall = Health.Of(sessions, findings, policy, snapshot.Now),
             Sessions = sessions,
             Findings = findings,
+            HiddenCodes = [.. all.Select(found => found.Finding.Code).Except(findings.Select(finding => finding.Code))],
         };
     }
 

@@ -27,6 +27,12 @@ public static class FindingCodes
     public const string HomeSplit = "aws.home.split";
     public const string EndpointOverride = "aws.endpoint.override";
     public const string EnvironmentShadowsProfile = "aws.environment.shadows-profile";
+    public const string NetworkUnreachable = "aws.network.unreachable";
+    public const string NetworkTls = "aws.network.tls";
+    public const string RoleUnavailable = "aws.role.unavailable";
+    public const string IdentityOtherAccount = "aws.identity.other-account";
+    public const string PermissionMissing = "aws.permission.missing";
+    public const string PermissionForbidden = "aws.permission.forbidden";
     public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
     public const string ClaudeSettingsLostKeys = "claude.settings.lost-keys";
     public const string ClaudeSettingsManaged = "claude.settings.managed";

@@ -17,7 +17,6 @@ internal static class Remedies
         : Remedy.Advice($"Delete '{path}'.");
 
     /// <summary>What the AWS CLI takes for "all accounts and roles that I may use"; with it tokens can be refreshed.</summary>
-    public static Remedy AddScopes(SsoSession session) => Remedy.Advice(
-        $"Write 'sso_registration_scopes = sso:account:access' into [sso-session {session.Name}] "
-        + $"in '{session.File}' and sign in again.");
+    public static Remedy AddScopes() => Remedy.Command(
+        "Give it the scope 'sso:account:access' and sign in again; the change is shown first.", "trayagent", "migrate");
 }

@@ -35,6 +35,17 @@ public abstract record Choice
     /// <summary>Do what the remedy of this finding says, if it is still there.</summary>
     public sealed record Repair(string Code, string Subject) : Choice;
 
+    /// <summary>Write what this finding offers, if that still is what the person was shown.</summary>
+    /// <param name="Preview">See <see cref="Show.SettingsChangeWords"/>.</param>
+    public sealed record WriteSettings(string Code, string Subject, string Preview) : Choice;
+
+    /// <summary>Take our last edit of Claude Code's settings back.</summary>
+    /// <param name="At">Which one the person was shown.</param>
+    public sealed record UndoSettings(DateTimeOffset At) : Choice;
+
+    /// <summary>Forget the settings that were lost.</summary>
+    public sealed record LeaveLostKeys : Choice;
+
     public sealed record StartAtLogin : Choice;
 
     public sealed record DoNotStartAtLogin : Choice;

@@ -47,6 +47,12 @@ internal static class Choices
                 return memory with { PausedUntil = null };
             case Choice.Repair repair:
                 return Do(memory, new Effect.Repair(repair.Code, repair.Subject), effects);
+            case Choice.WriteSettings write:
+                return Do(memory, SettingsChoices.Write(write, assessment), effects);
+            case Choice.UndoSettings undo:
+                return Do(memory, SettingsChoices.Undo(undo, assessment), effects);
+            case Choice.LeaveLostKeys:
+                return Do(memory, SettingsChoices.Leave(assessment), effects);
             case Choice.ShowStatus:
                 return Do(memory, new Effect.Notify(Show.Notices.Status(assessment)), effects);
             case Choice.StartAtLogin:

@@ -43,6 +43,16 @@ internal static class Deadlines
             yield return torn.Since.Plus(SessionJudge.Patience);
         }
 
+        if (KeyWatch.NextAt(snapshot) is { } settled)
+        {
+            yield return settled;
+        }
+
+        if (EditLook.DueAt(snapshot) is { } due)
+        {
+            yield return due;
+        }
+
         if (memory.PausedUntil is { } paused)
         {
             yield return paused;

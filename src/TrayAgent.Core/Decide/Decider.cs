@@ -18,6 +18,7 @@ public static class Decider
         (memory, assessment) = Transitions.Apply(memory, assessment, policy, effects);
         memory = Refreshes.Apply(memory, assessment, effects);
         memory = Warnings.Apply(memory, assessment, policy, effects);
+        LostKeyNotices.Apply(memory, assessment, policy, effects);
         memory = memory with { DecidedAt = assessment.Snapshot.Now };
         effects.Add(new Effect.ShowTray(TrayViews.Of(assessment, memory)));
         effects.Add(new Effect.SweepAt(Deadlines.Next(memory, assessment, policy)));

@@ -1,4 +1,6 @@
+using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Decide;
@@ -37,6 +39,17 @@ public abstract record Effect
 
     /// <summary>Start mending what this finding is about and go on; its end is an event.</summary>
     public sealed record Repair(string Code, string Subject) : Effect;
+
+    /// <summary>Start writing these settings and go on; its end is an event like that of a repair.</summary>
+    /// <param name="What">What for, in a few words.</param>
+    public sealed record WriteSettings(AcceptedEdit Edit, string What) : Effect;
+
+    /// <summary>Start taking our last edit of that file back and go on; its end is the same.</summary>
+    public sealed record UndoSettings(string File) : Effect;
+
+    /// <summary>Write to the agent's state what is now known of our keys in Claude Code's settings.</summary>
+    /// <param name="Seen">What the decision rests on: if the state says something else by now, it is made anew.</param>
+    public sealed record RememberKeys(KnownKeys Seen, KnownKeys Becomes) : Effect;
 
     public sealed record SetAutostart(CheckMark Mark) : Effect;
 

@@ -10,6 +10,9 @@ public static class NoticeKeys
     /// <summary>How a repair ended.</summary>
     public const string Repair = "repair";
 
+    /// <summary>Settings of Claude Code that another program removed.</summary>
+    public const string LostKeys = "lost-keys";
+
     /// <summary>Warnings about a session.</summary>
     public static string Session(string name) => $"session:{name}";
 

@@ -4,6 +4,9 @@ public enum RepairResult
 {
     Repaired,
 
+    /// <summary>What was done before was taken back.</summary>
+    Undone,
+
     /// <summary>When it was looked at once more, nothing was wrong any more.</summary>
     NotNeeded,
 

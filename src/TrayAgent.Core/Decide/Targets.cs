@@ -28,7 +28,7 @@ public static class Targets
             return OfProfile(snapshot, shell, " (from AWS_PROFILE)");
         }
 
-        return snapshot.Claude.AwsProfile is { } claude && snapshot.Config.Profile(claude)?.Session is not null
+        return snapshot.Claude.UsedProfile is { } claude && snapshot.Config.Profile(claude)?.Session is not null
             ? OfProfile(snapshot, claude, " (from Claude Code's settings)")
             : Only(snapshot);
     }

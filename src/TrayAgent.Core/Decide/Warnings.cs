@@ -32,7 +32,7 @@ internal static class Warnings
     }
 
     /// <summary>Quiet hours and pauses hold warnings, but not the answer to a person's own click.</summary>
-    private static bool IsQuiet(Memory memory, Snapshot snapshot, Policy policy) =>
+    public static bool IsQuiet(Memory memory, Snapshot snapshot, Policy policy) =>
         memory.PausedUntil > snapshot.Now
         || (policy.QuietHours is { } quiet
             && quiet.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(snapshot.Now, snapshot.Zone).DateTime)));

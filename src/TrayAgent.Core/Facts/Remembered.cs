@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Facts;
@@ -15,6 +16,9 @@ public sealed record Remembered
     /// <summary>Lengths that portal sessions turned out to have, by <see cref="Aws.StartUrls.Key"/>; oldest first, at most five.</summary>
     public ImmutableDictionary<string, ImmutableArray<ObservedLength>> Observed { get; init; } =
         ImmutableDictionary<string, ImmutableArray<ObservedLength>>.Empty;
+
+    /// <summary>Our own keys in Claude Code's user settings, as they were when it worked.</summary>
+    public KnownKeys KnownKeys { get; init; } = KnownKeys.Nothing;
 
     /// <summary>Null when no answer told the time yet.</summary>
     public ClockReading? Clock { get; init; }

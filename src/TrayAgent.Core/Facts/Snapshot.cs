@@ -38,6 +38,11 @@ public sealed record Snapshot
     /// <summary>What the agent remembers of each session, by session name.</summary>
     public required ImmutableDictionary<string, SessionHistory> History { get; init; }
 
+    public SettingsFileLook SettingsFile { get; init; } = SettingsFileLook.Nothing;
+
+    /// <inheritdoc cref="Remembered.KnownKeys"/>
+    public KnownKeys KnownKeys { get; init; } = KnownKeys.Nothing;
+
     /// <summary>Keys of the user's Claude Code settings that we wrote or saw before and that are gone.</summary>
     public ImmutableArray<LostKey> LostKeys { get; init; } = [];
 

@@ -8,6 +8,15 @@ internal static class FindingLines
     public static IEnumerable<string> Of(Finding finding, Paint paint)
     {
         yield return $"{paint.Severity(finding.Severity)} {finding.Code}";
+        foreach (var line in Details(finding))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>Without its code.</summary>
+    public static IEnumerable<string> Details(Finding finding)
+    {
         foreach (var line in Wrapped.Lines(Visible.Of(finding.Message), indent: 2))
         {
             yield return line;

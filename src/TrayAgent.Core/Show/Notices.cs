@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Show;
 
@@ -128,11 +129,47 @@ internal static class Notices
         Title = outcome.Result switch
         {
             RepairResult.Repaired => "Repaired",
+            RepairResult.Undone => "Undone",
             RepairResult.NotNeeded => "Nothing to repair",
             _ => "Not repaired",
         },
         Body = Visible.Of(outcome.Text),
         Urgency = outcome.Result == RepairResult.Failed ? Urgency.Normal : Urgency.Low,
+    };
+
+    /// <summary>Another program took them out of Claude Code's settings.</summary>
+    public static Notice LostKeys(Finding finding, IReadOnlyCollection<string> lost, ClaudeSettings claude)
+    {
+        var putBack = finding.Remedy?.Edit is { } edit
+            ? new NoticeButton("Put back", new Choice.WriteSettings(finding.Code, finding.Subject, SettingsChangeWords.Preview(edit, claude)))
+            : null;
+        return new Notice
+        {
+            Key = NoticeKeys.LostKeys,
+            Title = "Claude settings were removed",
+            Body = $"Another program removed {Some(lost)} from Claude Code's settings. Put back just {(lost.Count == 1 ? "this" : "these")}, "
+                + "or run 'trayagent claude fix'.",
+            Urgency = Urgency.Normal,
+            Buttons = putBack is null ? [] : [putBack, new NoticeButton("Leave it", new Choice.LeaveLostKeys())],
+        };
+    }
+
+    /// <summary>Notices are small: the first name and how many there are.</summary>
+    private static string Some(IReadOnlyCollection<string> keys) => $"'{Visible.Of(keys.Order(StringComparer.Ordinal).First(), 60)}'" + keys.Count switch
+    {
+        1 => "",
+        2 => " and another setting",
+        var count => $" and {count - 1} other settings",
+    };
+
+    /// <summary>It is said, and not fought.</summary>
+    public static Notice Reverted(string file, ImmutableArray<string> keys) => new()
+    {
+        Key = NoticeKeys.Repair,
+        Title = "Another program undid the change",
+        Body = $"{Phrase.Names(keys.Select(key => Visible.Of(key)))} in '{Visible.Of(file)}' {(keys.Length == 1 ? "is" : "are")} no longer as "
+            + "TrayAgent wrote it. Close the program that writes there, then choose the change again.",
+        Urgency = Urgency.Normal,
     };
 
     public static Notice Status(Assessment assessment) => new()

@@ -1,4 +1,5 @@
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Assess.Doctor;
 
 namespace TrayAgent.Core.Show;
 
@@ -30,6 +31,13 @@ internal sealed class Paint(TextStyle style)
         Assess.Severity.Error => With(Red, "error"),
         Assess.Severity.Warning => With(Yellow, "warning"),
         _ => "info",
+    };
+
+    public string Check(CheckResult result) => result switch
+    {
+        CheckResult.Ok => With(Green, "ok     "),
+        CheckResult.Finding => With(Yellow, "finding"),
+        _ => "skipped",
     };
 
     private string With(string colour, string text) => style == TextStyle.Ansi ? $"\e[{colour}m{text}\e[0m" : text;

@@ -133,6 +133,6 @@ public static class StatusJson
         json.WriteEndArray();
     }
 
-    private static string? Time(DateTimeOffset? instant) =>
+    internal static string? Time(DateTimeOffset? instant) =>
         instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

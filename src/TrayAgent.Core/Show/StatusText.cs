@@ -16,7 +16,7 @@ public static class StatusText
         Sections.Append(text, paint, "SESSIONS", Sessions(assessment, paint));
         Sections.Append(text, paint, "PROFILES", Profiles(assessment.Snapshot.Config));
         Sections.Append(text, paint, "FINDINGS", assessment.Findings.SelectMany(finding => FindingLines.Of(finding, paint)));
-        Sections.Append(text, paint, "FILES", Files(assessment.Snapshot));
+        Sections.Append(text, paint, "FILES", FileLines.Of(assessment.Snapshot));
         return text.ToString();
     }
 
@@ -73,23 +73,4 @@ public static class StatusText
                 }),
             ],
             indent: 2);
-
-    private static IEnumerable<string> Files(Snapshot snapshot)
-    {
-        yield return $"AWS config       {Visible.Of(snapshot.Config.ConfigFile)}";
-        yield return $"AWS credentials  {Visible.Of(snapshot.Config.CredentialsFile)}";
-        yield return $"SSO cache        {Visible.Of(snapshot.Cache.Folder)}";
-        var claude = snapshot.Claude.Layers.Select(layer => layer.File).ToList();
-        foreach (var file in claude.Count > 0 ? claude : [snapshot.Claude.UserFile])
-        {
-            yield return $"Claude settings  {Visible.Of(file)}";
-        }
-
-        yield return "AWS CLI          " + (snapshot.AwsCli switch
-        {
-            AwsCli.Found { Version: { } version } found => $"{Visible.Of(found.Path)}, version {version}",
-            AwsCli.Found found => Visible.Of(found.Path),
-            _ => "not found",
-        });
-    }
 }

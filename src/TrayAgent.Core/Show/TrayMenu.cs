@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Show;
 
@@ -18,6 +19,7 @@ internal static class TrayMenu
             SignIns(memory),
             Sessions(assessment, memory),
             Findings(assessment, memory),
+            SettingsMenu.Undo(assessment.Snapshot),
             Warnings(assessment, memory),
             Agent(memory),
         };
@@ -108,13 +110,17 @@ internal static class TrayMenu
 
         yield return new MenuItem.Submenu(
             counting.Count == 1 ? "1 finding" : FormattableString.Invariant($"{counting.Count} findings"),
-            [.. counting.Take(MostFindings).SelectMany(finding => Lines(finding, memory))]);
+            [.. counting.Take(MostFindings).SelectMany(finding => Lines(finding, memory, assessment.Snapshot.Claude))]);
     }
 
-    private static IEnumerable<MenuItem> Lines(Finding finding, Memory memory)
+    private static IEnumerable<MenuItem> Lines(Finding finding, Memory memory, ClaudeSettings claude)
     {
         yield return new MenuItem.Text(Visible.Of(finding.Message, 120));
-        if (finding.Remedy is { } remedy)
+        if (SettingsMenu.Of(finding, claude) is { } change)
+        {
+            yield return change;
+        }
+        else if (finding.Remedy is { } remedy)
         {
             var label = Visible.Of(remedy.Text, 112);
             yield return Fixes.Of(finding) is { } fix && !IsUnderWay(fix, memory)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Assess.Doctor;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
 
@@ -47,6 +48,14 @@ internal static class Words
         EndBasis.Token => "token",
         EndBasis.Configured => "configured",
         EndBasis.Observed => "observed",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(CheckResult result) => result switch
+    {
+        CheckResult.Ok => "ok",
+        CheckResult.Finding => "finding",
+        CheckResult.Skipped => "skipped",
         _ => throw new UnreachableException(),
     };
 

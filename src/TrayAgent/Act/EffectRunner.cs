@@ -21,6 +21,7 @@ internal sealed partial class EffectRunner(
     SignInTasks tasks,
     RefreshTasks refreshes,
     Repairs repairs,
+    SettingsFixes settingsFixes,
     Deadlines deadlines,
     StateFile state,
     ChannelWriter<AgentEvent> events,
@@ -58,11 +59,23 @@ internal sealed partial class EffectRunner(
                 refreshes.Start(status.Session, status.Token?.Fingerprint);
                 break;
             case Effect.Repair(var code, var subject):
-                _ = RepairAsync(code, subject, assessment, cancellationToken);
+                _ = ReportAsync(repairs.RunAsync(code, subject, assessment.Snapshot.Config.Sessions, cancellationToken));
+                break;
+            case Effect.WriteSettings(var edit, var what):
+                _ = ReportAsync(settingsFixes.WriteAsync(edit, what, cancellationToken));
+                break;
+            case Effect.UndoSettings(var file):
+                _ = ReportAsync(settingsFixes.UndoAsync(file, cancellationToken));
+                break;
+            case Effect.RememberKeys(var known, var becomes):
+                await RememberAsync(
+                    "Claude Code's settings",
+                    was => was.KnownKeys.IsSameAs(known) ? was with { KnownKeys = becomes } : was,
+                    cancellationToken);
                 break;
             case Effect.RememberHistory(var session, var history):
                 var seen = assessment.Snapshot.History.GetValueOrDefault(session, SessionHistory.Empty);
-                await RememberAsync(session, now => history.Onto(seen, now), cancellationToken);
+                await RememberAsync(session, was => was.With(session, now => history.Onto(seen, now)), cancellationToken);
                 break;
             case Effect.SetAutostart(var mark):
                 SetAutostart(mark);
@@ -102,12 +115,11 @@ internal sealed partial class EffectRunner(
     }
 
     /// <summary>Waits a second for a file that is being written, so the loop does not wait for it.</summary>
-    private async Task RepairAsync(string code, string subject, Assessment assessment, CancellationToken cancellationToken)
+    private async Task ReportAsync(Task<RepairOutcome> repair)
     {
         try
         {
-            events.TryWrite(new AgentEvent.RepairEnded(
-                await repairs.RunAsync(code, subject, assessment.Snapshot.Config.Sessions, cancellationToken)));
+            events.TryWrite(new AgentEvent.RepairEnded(await repair));
         }
         catch (OperationCanceledException)
         {
@@ -119,18 +131,18 @@ internal sealed partial class EffectRunner(
         assessment.Snapshot.Config.Session(session) is { } found ? SignInRequest.From(assessment.Snapshot, found) : null;
 
     private async Task RememberAsync(
-        string session, Func<SessionHistory, SessionHistory> change, CancellationToken cancellationToken)
+        string subject, Func<AgentState, AgentState> change, CancellationToken cancellationToken)
     {
         try
         {
-            await state.UpdateAsync(was => was.With(session, change), cancellationToken);
+            await state.UpdateAsync(change, cancellationToken);
 
             // What is remembered changes the judgement: look once more.
             events.TryWrite(new AgentEvent.FilesChanged());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.CannotRemember(logger, session, e.Message);
+            Log.CannotRemember(logger, subject, e.Message);
         }
     }
 
@@ -159,8 +171,8 @@ internal sealed partial class EffectRunner(
         [LoggerMessage(LogLevel.Warning, "{Effect} was chosen for a session that is no longer configured")]
         public static partial void SessionGone(ILogger logger, string effect);
 
-        [LoggerMessage(LogLevel.Warning, "What was seen of {Session} cannot be remembered: {Reason}")]
-        public static partial void CannotRemember(ILogger logger, string session, string reason);
+        [LoggerMessage(LogLevel.Warning, "What was seen of {Subject} cannot be remembered: {Reason}")]
+        public static partial void CannotRemember(ILogger logger, string subject, string reason);
 
         [LoggerMessage(LogLevel.Warning, "Start at login was not changed: {Reason}")]
         public static partial void AutostartFailed(ILogger logger, string reason);

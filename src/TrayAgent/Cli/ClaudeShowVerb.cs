@@ -8,11 +8,7 @@ namespace TrayAgent.Cli;
 /// <summary><c>trayagent claude show</c>: effective settings, provider, identity, findings; it shows, so it ends with 0.</summary>
 internal static class ClaudeShowVerb
 {
-    private static readonly Option<string?> Folder = new("--folder")
-    {
-        Description = "The folder in which Claude Code would be started; default: the current one",
-        HelpName = "path",
-    };
+    private static readonly Option<string?> Folder = ProjectFolderOption.Create();
 
     private static readonly Option<bool> Json = new("--json")
     {
@@ -31,7 +27,7 @@ internal static class ClaudeShowVerb
         };
         verb.SetAction((parsed, stop) => RunAsync(
             Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance),
-            parsed.GetValue(Folder) ?? Environment.CurrentDirectory,
+            parsed.GetValue(Folder),
             parsed.GetValue(Json) ? StatusForm.Json : StatusForm.Text,
             streams,
             stop));
@@ -39,15 +35,13 @@ internal static class ClaudeShowVerb
     }
 
     private static async Task<int> RunAsync(
-        Machine machine, string folder, StatusForm form, Streams streams, CancellationToken stop)
+        Machine machine, string? folder, StatusForm form, Streams streams, CancellationToken stop)
     {
-        if (folder.Length == 0 || !Directory.Exists(folder))
+        if (ProjectFolderOption.Full(folder, streams) is not { } full)
         {
-            await streams.Error.WriteLineAsync($"The folder '{Visible.Of(folder)}' does not exist. Name one that does with '--folder'.");
             return ExitCode.Usage;
         }
 
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var snapshot = await machine.In(full).Inspector.InspectSettledAsync(stop);
         var view = new ClaudeView(Assessor.Assess(snapshot, machine.Settings.Current.Policy), full);
         await streams.Out.WriteLineAsync(form == StatusForm.Json

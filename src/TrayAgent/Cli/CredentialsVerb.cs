@@ -116,7 +116,7 @@ internal static class CredentialsVerb
                 await streams.Out.WriteLineAsync(CredentialsJson.Of(keys, form));
                 return ExitCode.Fine;
 
-            case RoleAnswer.NotGiven(var text):
+            case RoleAnswer.NotGiven(var text, _):
                 await streams.Error.WriteLineAsync(Visible.Of(text));
                 return ExitCode.Failed;
 

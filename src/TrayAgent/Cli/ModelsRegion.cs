@@ -1,4 +1,3 @@
-using TrayAgent.Act.Aws;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
@@ -26,7 +25,7 @@ internal abstract record ModelsRegion
             : (null, "");
         return name is null
                 ? new NotFound("No region is known. Name one with '--region', such as 'us-west-2' or 'eu-central-1'.")
-            : AwsRegions.IsRegion(name) ? new Found(name)
+            : RegionNames.Is(name) ? new Found(name)
             : new NotFound($"'{Visible.Of(name)}' (from {Visible.Of(source)}) is not a region. Name one with '--region', such as 'us-west-2'.");
     }
 }

@@ -51,6 +51,7 @@ internal static class RootVerb
             Keeps your AWS SSO session alive and says ahead of time when you are needed.
 
             Start here:
+              trayagent setup      a session, a profile and Claude Code, from nothing
               trayagent status     what is signed in, until when, and what is wrong
               trayagent login      sign in with one click in the browser
               trayagent run        the agent in the system tray
@@ -67,8 +68,12 @@ internal static class RootVerb
         root.Subcommands.Add(AuthRefreshVerb.Create(streams));
         root.Subcommands.Add(CredentialsVerb.Create(streams));
         root.Subcommands.Add(CheckVerb.Create(streams));
+        root.Subcommands.Add(Setup.SetupVerb.Create(streams));
         root.Subcommands.Add(ClaudeVerbs.Create(streams));
         root.Subcommands.Add(ModelsVerb.Create(streams));
+        root.Subcommands.Add(MigrateVerb.Create(streams));
+        root.Subcommands.Add(DoctorVerb.Create(streams));
+        root.Subcommands.Add(ExplainVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
 
         // Without a verb the agent runs: that is what a shortcut or a double click starts.

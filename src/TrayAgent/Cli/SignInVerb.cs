@@ -38,7 +38,7 @@ internal sealed class SignInVerb(Machine machine, Streams streams)
         {
             case Target.Found(var found, var through):
                 var request = shape(SignInRequest.From(snapshot, found) with { Profile = through?.Name });
-                var outcome = await action(machine.SignIns(Browsers.Current), request, new Telling(streams.Error), stop);
+                var outcome = await action(machine.SignIns(Browsers.Current), request, new SignInTelling(streams.Error.WriteLine), stop);
                 await RememberAsync(outcome);
                 return await TellAsync(outcome);
 
@@ -74,32 +74,5 @@ internal sealed class SignInVerb(Machine machine, Streams streams)
             SignInResult.Cancelled => ExitCode.Cancelled,
             _ => ExitCode.Failed,
         };
-    }
-
-    private sealed class Telling(TextWriter error) : IProgress<SignInProgress>
-    {
-        private SignInProgress? _last;
-
-        public void Report(SignInProgress value)
-        {
-            if (value == _last)
-            {
-                return;
-            }
-
-            _last = value;
-            error.WriteLine(Visible.Of(value switch
-            {
-                { Stage: SignInStage.SigningOut } => $"Ending the present session of '{value.Session}'.",
-                { Stage: SignInStage.Starting } => $"Getting ready to sign in to '{value.Session}'.",
-                { Stage: SignInStage.WaitingForPerson, Page: { } page, UserCode: { } code } =>
-                    $"Open {page} in a browser and enter the code {code}. Ctrl-C cancels.",
-                { Stage: SignInStage.WaitingForPerson, Page: { } page } => $"Open {page} in a browser on this machine. Ctrl-C cancels.",
-                { Stage: SignInStage.WaitingForPerson, UserCode: { } code, Host: { } host } =>
-                    $"Approve in your browser at '{host}', if it shows the code {code}. Ctrl-C cancels.",
-                { Stage: SignInStage.WaitingForPerson } => $"Approve in your browser at '{value.Host}'. Ctrl-C cancels.",
-                _ => "Approved. Checking that it works.",
-            }));
-        }
     }
 }

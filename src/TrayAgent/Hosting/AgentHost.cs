@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Quartz;
 using Serilog;
 using TrayAgent.Act;
+using TrayAgent.Act.Edits;
 using TrayAgent.Act.Refresh;
 using TrayAgent.Act.Sessions;
 using TrayAgent.Cli;
@@ -38,7 +39,7 @@ internal static partial class AgentHost
             var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome) : null;
             using var host = Build(machine, desktop, new StartAtLogin(autostart), Browsers.Current, log);
             SweepLeftovers(machine);
-            await machine.Edits(sentence => Log.Edits(loggers.CreateLogger<AgentLoop>(), sentence)).CompleteAsync(stop);
+            await host.Services.GetRequiredService<FileEdits>().CompleteAsync(stop);
             await streams.Error.WriteLineAsync($"TrayAgent runs. Its log is '{paths.LogFile}'.");
             await host.RunAsync(stop);
         }
@@ -114,6 +115,9 @@ internal static partial class AgentHost
         services.AddSingleton<ScreenLockFile>();
         services.AddSingleton<RefreshTasks>();
         services.AddSingleton<Repairs>();
+        services.AddSingleton<SettingsFixes>();
+        services.AddSingleton(provider => provider.GetRequiredService<Machine>().Edits(
+            sentence => Log.Edits(provider.GetRequiredService<ILogger<FileEdits>>(), sentence)));
         services.AddSingleton<EffectRunner>();
         services.AddHostedService<DesktopEvents>();
         services.AddHostedService<Heartbeat>();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -20,7 +22,7 @@ internal static class Logging
         .WriteTo.File(
             paths.LogFile,
             outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{Trace}{NewLine}",
-            formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+            formatProvider: CultureInfo.InvariantCulture,
             fileSizeLimitBytes: MostBytesPerFile,
             rollOnFileSizeLimit: true,
             retainedFileCountLimit: MostFiles)
@@ -57,21 +59,24 @@ internal static class Logging
             string.Join(' ', (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>One event is one line: names with line breaks cannot forge another.</summary>
+    /// <summary>One event is one line: names with line breaks cannot forge another, nor can they turn around what stands in it.</summary>
     private sealed class OneLine : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
             foreach (var (name, value) in logEvent.Properties.ToArray())
             {
-                if (value is ScalarValue { Value: string text } && text.Any(char.IsControl))
+                if (value is ScalarValue { Value: string text } && text.EnumerateRunes().Any(IsHostile))
                 {
                     logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Neutral(text))));
                 }
             }
         }
 
+        private static bool IsHostile(Rune rune) => Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
         private static string Neutral(string text) =>
-            string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+            string.Concat(text.EnumerateRunes().Select(rune => IsHostile(rune) ? $"\\u{rune.Value:x4}" : rune.ToString()));
     }
 }

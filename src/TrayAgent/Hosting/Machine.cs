@@ -33,7 +33,7 @@ internal sealed record Machine(
     public Machine In(string folder)
     {
         var claude = Claude with { Folder = folder };
-        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Settings, State, LiveProfiles, Time) };
+        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Agent, Settings, State, LiveProfiles, Time) };
     }
 
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
@@ -53,7 +53,7 @@ internal sealed record Machine(
             settings,
             state,
             lists,
-            Inspect(environment, aws, claude, settings, state, lists, time),
+            Inspect(environment, aws, claude, agent, settings, state, lists, time),
             time);
     }
 
@@ -61,9 +61,20 @@ internal sealed record Machine(
         ProcessEnvironment environment,
         AwsPaths aws,
         ClaudePaths claude,
+        AgentPaths agent,
         AgentSettingsFile settings,
         StateFile state,
         LiveProfilesFile lists,
-        TimeProvider time) =>
-        new(environment, aws, claude, () => settings.Current, () => state.Read().Remembered() with { LiveProfiles = lists.Read() }, time);
+        TimeProvider time)
+    {
+        var edits = new FileEdits(aws, agent, time, _ => { });
+        return new Inspector(
+            environment,
+            aws,
+            claude,
+            () => settings.Current,
+            () => state.Read().Remembered() with { LiveProfiles = lists.Read() },
+            now => OwnEdits.Of(edits, claude.UserFile, now),
+            time);
+    }
 }

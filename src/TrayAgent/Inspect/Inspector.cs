@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
@@ -13,6 +14,7 @@ internal sealed class Inspector(
     ClaudePaths claudePaths,
     Func<AgentSettings> settings,
     Func<Remembered> remembered,
+    Func<ReadOnlyMemory<byte>?, OwnEdit?> ownEdit,
     TimeProvider time)
 {
     /// <summary>How long another program may take to write a token file in place.</summary>
@@ -22,6 +24,7 @@ internal sealed class Inspector(
 
     private readonly ConfigReader _config = new(awsPaths);
     private readonly ClaudeReader _claude = new(claudePaths, environment, awsPaths.Home);
+    private readonly SettingsFileReader _settingsFile = new(claudePaths.UserFile, ownEdit);
     private readonly ClaudeCodeFinder _claudeCode = ClaudeCodeFinder.For(environment, awsPaths.Home);
     private readonly OwnProgram _ownProgram =
         OwnProgramFinder.Find(environment, Environment.ProcessPath ?? OwnProgram.Name);
@@ -35,7 +38,7 @@ internal sealed class Inspector(
         var current = settings();
         var known = remembered();
         var claudeCode = _claudeCode.Find();
-        return new Snapshot
+        var snapshot = new Snapshot
         {
             Now = now.ToUniversalTime(),
             Zone = time.LocalTimeZone,
@@ -51,7 +54,10 @@ internal sealed class Inspector(
             Observed = known.Observed,
             Clock = known.Clock,
             LiveProfiles = known.LiveProfiles,
+            KnownKeys = known.KnownKeys,
+            SettingsFile = _settingsFile.Look(),
         };
+        return snapshot with { LostKeys = KeyWatch.Lost(KeyWatch.After(snapshot)) };
     }
 
     /// <summary>

@@ -8,7 +8,9 @@ namespace TrayAgent.Inspect;
 /// <summary>Looks for AWS keys where people put them and Claude Code does not read them, and for what it remembers of a folder.</summary>
 internal sealed class StraySettings(ClaudePaths paths)
 {
-    /// <summary>The state file grows with the years.</summary>
+    /// <summary>The state file grows with the years, and 'status' must answer in a few milliseconds.</summary>
+    private const int QuickLimit = 512 * 1024;
+
     private const int StateFileLimit = 32 * 1024 * 1024;
 
     private static readonly string[] Commands = [ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport];
@@ -20,7 +22,7 @@ internal sealed class StraySettings(ClaudePaths paths)
         settings.UsesBedrock && !Array.Exists(Commands, key => settings.Text(key) is not null)
             ?
             [
-                .. In(paths.StateFile, StateFileLimit, now),
+                .. In(paths.StateFile, paths.Folder is null ? QuickLimit : StateFileLimit, now),
                 .. In(Path.Combine(paths.UserFolder, "settings-local.json"), GuardedFile.ConfigFileLimit, now),
                 .. In(Path.Combine(paths.UserFolder, "settings.local.json"), GuardedFile.ConfigFileLimit, now),
             ]
@@ -60,7 +62,11 @@ internal sealed class StraySettings(ClaudePaths paths)
             return [];
         }
 
-        var layer = ClaudeSettingsParser.Parse(file, content.Bytes);
+        // Nearly always there is nothing, and looking for the words is fifty times faster than reading the JSON.
+        var layer = content.Bytes.AsSpan().IndexOf("\"awsAuthRefresh\""u8) >= 0
+            || content.Bytes.AsSpan().IndexOf("\"awsCredentialExport\""u8) >= 0
+            ? ClaudeSettingsParser.Parse(file, content.Bytes)
+            : new ClaudeSettingsLayer { File = file };
         ImmutableArray<StraySetting> found =
         [
             .. Commands.Select(key => layer[key]).OfType<ClaudeSetting>()

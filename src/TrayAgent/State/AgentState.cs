@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.State;
 
@@ -31,8 +32,11 @@ internal sealed record AgentState
     /// <inheritdoc cref="Remembered.Clock"/>
     public ClockReading? Clock { get; init; }
 
+    /// <inheritdoc cref="Remembered.KnownKeys"/>
+    public KnownKeys KnownKeys { get; init; } = KnownKeys.Nothing;
+
     /// <summary>The part that judging needs.</summary>
-    public Remembered Remembered() => new() { History = History, Observed = Observed, Clock = Clock };
+    public Remembered Remembered() => new() { History = History, Observed = Observed, Clock = Clock, KnownKeys = KnownKeys };
 
     /// <summary>
     /// As read, but whole: what another version did not write, or somebody set to null, is null after generated code has read it,
@@ -60,6 +64,7 @@ internal sealed record AgentState
             .Where(entry => !entry.Value.IsDefaultOrEmpty)
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Value),
         Clock = Clock,
+        KnownKeys = (KnownKeys ?? KnownKeys.Nothing).Completed(),
     };
 
     /// <summary>What the end of a sign-in, renewal or sign-out changes in what is remembered of its session.</summary>

@@ -43,6 +43,12 @@ public sealed class TargetsTests
         Check(TwoSessions, shell: "work", claude: "nope", expected: "corp through work");
 
     [Fact]
+    public void The_profile_that_Claude_has_exported_is_Claudes() => Check(
+        TwoSessions,
+        settings: """{"awsCredentialExport":"trayagent credentials --profile work --format claude"}""",
+        expected: "corp through work");
+
+    [Fact]
     public void Claude_comes_before_the_only_session() =>
         Check(TwoSessions, claude: "work", expected: "corp through work");
 
@@ -73,7 +79,8 @@ public sealed class TargetsTests
         "", expected: "No AWS SSO profiles were found in '/h/.aws/config'. Run 'aws configure sso' to make one.");
 
     private static void Check(
-        string config, string expected, string? profile = null, string? session = null, string? shell = null, string? claude = null)
+        string config, string expected, string? profile = null, string? session = null, string? shell = null, string? claude = null,
+        string? settings = null)
     {
         var snapshot = new Snapshot
         {
@@ -84,7 +91,7 @@ public sealed class TargetsTests
             Claude = new ClaudeSettings
             {
                 UserFile = "/h/.claude/settings.json",
-                Layers = claude is null ? [] : [Given.Claude(claude)],
+                Layers = settings is not null ? [Given.Settings(settings)] : claude is null ? [] : [Given.Claude(claude)],
             },
             Environment = AwsEnvironment.Empty with { Profile = shell },
             AwsCli = new AwsCli.Missing(),

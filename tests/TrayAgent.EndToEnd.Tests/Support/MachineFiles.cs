@@ -41,6 +41,8 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
 
     public string ConfigFile => Path.Combine(Home, ".aws", "config");
 
+    public string ClaudeFile => Path.Combine(Home, ".claude", "settings.json");
+
     public string Cache => Path.Combine(Home, ".aws", "sso", "cache");
 
     public string Locks => Path.Combine(Home, ".aws", "sso", "trayagent");
@@ -64,7 +66,7 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
 
     /// <summary>Claude Code uses this profile, so its session matters.</summary>
     public void WriteClaudeSettings(string profile) => Write(
-        Path.Combine(Home, ".claude", "settings.json"),
+        ClaudeFile,
         $$"""
         {
           "env": {

@@ -41,7 +41,7 @@ public sealed class UsageTests
     {
         var end = await machine.RunAsync("--help");
         Assert.Equal((0, ""), (end.ExitCode, end.Error));
-        Assert.All(["run", "status", "login", "renew", "logout", "check", "claude", "models", "autostart"], verb => Assert.Contains($"  {verb} ", end.Out));
+        Assert.All(["run", "status", "login", "renew", "logout", "check", "models", "claude", "doctor", "explain", "autostart"], verb => Assert.Contains($"  {verb} ", end.Out));
         Assert.Contains("Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 needs attention, 4 cancelled.", end.Out);
     });
 }

@@ -31,6 +31,21 @@ internal sealed class PanelMenu(XfceDesktop desktop, Tray tray)
         }
     }
 
+    /// <summary>Opens the submenus of that path, takes a picture of them, and closes them.</summary>
+    public async Task PictureAsync(string file, params string[] labels)
+    {
+        await OpenAsync();
+        await ClickAsync(labels);
+        await Until.TrueAsync(async () => (await WindowsAsync()).Count > labels.Length, "the submenus are open");
+        await desktop.ScreenshotAsync(file);
+        foreach (var _ in labels.Prepend(""))
+        {
+            await desktop.KeyAsync("Escape");
+        }
+
+        await Until.TrueAsync(async () => (await WindowsAsync()).Count == 0, "the menus are closed");
+    }
+
     /// <summary>As long as the panel has not fetched the menu it opens its own one instead, which says "Properties".</summary>
     private async Task<bool> OpensAsync()
     {
@@ -64,7 +79,7 @@ internal sealed class PanelMenu(XfceDesktop desktop, Tray tray)
         return windows.Count > depth ? (windows[depth].X, (await desktop.LookAsync()).TextLines(windows[depth])) : (0, []);
     }
 
-    /// <summary>The menus on the screen from left to right; the panel's own windows are smaller.</summary>
+    /// <summary>The menus on the screen from the lowest to the topmost, which is the deepest; the panel's own windows are smaller.</summary>
     private async Task<IReadOnlyList<ScreenArea>> WindowsAsync()
     {
         var areas = new List<ScreenArea>();
@@ -76,7 +91,8 @@ internal sealed class PanelMenu(XfceDesktop desktop, Tray tray)
             areas.Add(new ScreenArea(geometry["X"], geometry["Y"], geometry["WIDTH"], geometry["HEIGHT"]));
         }
 
-        return [.. areas.Where(area => area is { Width: > 50, Height: > 40 }).OrderBy(area => area.X)];
+        // So the X server lists them; a wide submenu may begin left of its parent.
+        return [.. areas.Where(area => area is { Width: > 50, Height: > 40 })];
     }
 
     private async Task<string> SearchAsync()

@@ -7,11 +7,12 @@ using System.Text.Json.Nodes;
 namespace TrayAgent.Peers.Tests.Support;
 
 /// <summary>One session of a fleet with its profile and its token file.</summary>
-internal sealed class FleetSession(int number, string cache)
+/// <param name="name">Of the section; by default that of its round.</param>
+internal sealed class FleetSession(int number, string cache, string? name = null)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public string Name { get; } = $"round-{number}";
+    public string Name { get; } = name ?? $"round-{number}";
 
     public string Profile { get; } = $"p{number}";
 

@@ -100,6 +100,15 @@ public sealed class ClaudeReaderTests : IDisposable
         Assert.Empty(Reader(null).Read(Now, null).Stray);
     }
 
+    [Fact]
+    public void A_large_state_file_is_read_only_where_a_project_is_looked_at()
+    {
+        _home.Claude("""{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}""");
+        Text(".claude.json", $"{{\"history\":\"{new string('x', 600_000)}\",\"awsAuthRefresh\":\"aws sso login\"}}");
+        Assert.Empty(Reader(null).Read(Now, null).Stray);
+        Assert.Single(Reader("work").Read(Now, null).Stray);
+    }
+
     [Theory]
     [InlineData("true", FolderTrust.Trusted)]
     [InlineData("false", FolderTrust.NotTrusted)]

@@ -150,6 +150,7 @@ public sealed class InspectorTests : IDisposable
         _home.ClaudePaths,
         () => AgentSettings.Default,
         () => Remembered.Nothing,
+        _ => null,
         TimeProvider.System);
 
     private void Set(params (string Name, string Value)[] variables) => _home.Environment = new ProcessEnvironment(

@@ -228,6 +228,7 @@ public sealed class TokenCacheTests : IDisposable
         _home.ClaudePaths,
         () => AgentSettings.Default,
         () => Remembered.Nothing,
+        _ => null,
         _time);
 
     private Snapshot Inspect() => _inspector.Inspect(_time.GetUtcNow());

@@ -8,7 +8,7 @@ internal static class ClaudeSettingsUnreadable
     public static IEnumerable<Found> Find(Judged judged) =>
         from layer in judged.ClaudeSettings.Layers
         let problem = layer.Problem
-        where problem is not null
+        where problem is not null && !IsWiped(judged, layer)
         let place = problem.Line is { } line ? $"{layer.File}:{line}" : layer.File
         select new Found(new Finding(
             FindingCodes.ClaudeSettingsUnreadable,
@@ -23,4 +23,8 @@ internal static class ClaudeSettingsUnreadable
         {
             File = layer.File,
         };
+
+    /// <summary>A file that lost all it had needs it back, and then it can be read.</summary>
+    private static bool IsWiped(Judged judged, ClaudeSettingsLayer layer) =>
+        judged.Snapshot.SettingsFile.IsBlank && judged.Snapshot.LostKeys.Any(lost => lost.File == layer.File);
 }

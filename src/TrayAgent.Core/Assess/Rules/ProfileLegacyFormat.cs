@@ -13,10 +13,7 @@ internal static class ProfileLegacyFormat
             profile.Name,
             $"The profile '{profile.Name}' has the legacy format without an [sso-session], "
             + "so its token cannot be refreshed and lasts eight hours at most.",
-            Remedy.Advice(
-                $"Write an [sso-session] with 'sso_start_url', 'sso_region' and "
-                + $"'sso_registration_scopes = sso:account:access' into '{profile.File}', and in the profile "
-                + "'sso_session' with its name in place of 'sso_start_url' and 'sso_region'.")))
+            Remedy.Command("Give it an [sso-session]; the change is shown first.", "trayagent", "migrate", "--profile", profile.Name)))
         {
             Profiles = [profile.Name],
             Session = profile.Session,

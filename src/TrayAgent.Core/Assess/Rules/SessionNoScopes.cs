@@ -12,7 +12,7 @@ internal static class SessionNoScopes
             Severity.Info,
             status.Name,
             $"The session '{status.Name}' asks for no scopes, so its token cannot be refreshed and lasts eight hours at most.",
-            Remedies.AddScopes(status.Session)))
+            Remedies.AddScopes()))
         {
             Session = status.Name,
             File = status.Session.File,

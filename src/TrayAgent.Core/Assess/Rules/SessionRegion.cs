@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Assess.Rules;
 
 /// <summary>The Identity Center's region is missing or is no region.</summary>
-internal static partial class SessionRegion
+internal static class SessionRegion
 {
     public static IEnumerable<Found> Find(Judged judged) =>
         from status in judged.Sessions
@@ -28,10 +27,7 @@ internal static partial class SessionRegion
     {
         { Region: null or "", Kind: SessionKind.Legacy } => null,
         { Region: null or "" } => "has no 'sso_region'",
-        { Region: { } region } when !Form().IsMatch(region) => $"has the region '{region}', which is none",
+        { Region: { } region } when !RegionNames.Is(region) => $"has the region '{region}', which is none",
         _ => null,
     };
-
-    [GeneratedRegex(@"^[a-z]{2,4}(-[a-z]+)+-\d{1,2}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }

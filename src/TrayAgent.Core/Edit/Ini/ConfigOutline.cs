@@ -9,10 +9,10 @@ namespace TrayAgent.Core.Edit.Ini;
 internal sealed class ConfigOutline
 {
     /// <summary>
-    /// What the AWS CLI accepts but the .NET or the Rust SDK refuses the whole file for;
+    /// What the AWS CLI accepts but the JavaScript, the .NET or the Rust SDK refuses the whole file for;
     /// and a lone carriage return, which is the end of a line for some and not for others.
     /// </summary>
-    private static readonly string[] Refused = ["header-comment", "colon", "continuation", "bare-carriage-return"];
+    private static readonly string[] Refused = ["header-comment", "colon", "continuation", "bare-carriage-return", "reserved-name"];
 
     private ConfigOutline(string file, ImmutableArray<IniSection> sections) => (File, Sections) = (file, sections);
 
@@ -39,18 +39,11 @@ internal sealed class ConfigOutline
     public bool TryFind(string name, out IniSection? section, [NotNullWhen(false)] out Problem? problem)
     {
         var wanted = name == "default" ? "profile default" : name;
-        var found = Sections.Where(candidate => candidate.Header == name || Meaning(candidate.Header) == wanted).ToList();
+        var found = Sections.Where(candidate => candidate.Header == name || SectionMeaning.Of(candidate.Header) == wanted).ToList();
         section = found.FirstOrDefault();
         problem = found.Count < 2 ? null : new Problem(File, found[1].Line,
             $"'[{Show.Visible.Of(found[1].Header)}]' and '[{Show.Visible.Of(found[0].Header)}]' in line {found[0].Line} are one for "
             + "some tools and two for others. Merge the two.");
         return problem is null;
     }
-
-    private static string Meaning(string header) => ShellWords.Split(header) switch
-    {
-        ["default"] => "profile default",
-        [var kind, var name] => $"{kind} {name}",
-        _ => header,
-    };
 }

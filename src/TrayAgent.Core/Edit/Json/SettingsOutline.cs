@@ -19,7 +19,8 @@ internal sealed record SettingsOutline(JsonObjectSpan Root, JsonObjectSpan? Envi
     {
         outline = null;
 
-        // Claude Code on the command line skips the mark, so it stays where it is; everything else it refuses is refused here too.
+        // Claude Code on the command line skips the mark, so it stays where it is.
+        // Everything else that the parser has something against is refused: also keys that stand twice and an odd 'env'.
         var mark = bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         problem = ClaudeSettingsParser.Parse(file, bytes.AsMemory(mark)).Problem;
         if (problem is not null)
@@ -32,9 +33,7 @@ internal sealed record SettingsOutline(JsonObjectSpan Root, JsonObjectSpan? Envi
             var reader = new Utf8JsonReader(bytes.AsSpan(mark), Options);
             reader.Read();
             var (root, environment) = Object(ref reader, mark, "env");
-            problem = Twice(file, bytes, root, "The key") ?? WrongKind(file, bytes, root, environment)
-                ?? (environment is null ? null : Twice(file, bytes, environment, "The variable"));
-            outline = problem is null ? new SettingsOutline(root, environment) : null;
+            outline = new SettingsOutline(root, environment);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -86,21 +85,4 @@ internal sealed record SettingsOutline(JsonObjectSpan Root, JsonObjectSpan? Envi
             return null;
         }
     }
-
-    private static Problem? Twice(string file, byte[] bytes, JsonObjectSpan parent, string what)
-    {
-        var first = new Dictionary<string, JsonMember>(StringComparer.Ordinal);
-        var second = parent.Members.FirstOrDefault(member => !first.TryAdd(member.Name, member));
-        return second is null ? null : new Problem(file, Line(bytes, second.NameStart),
-            $"{what} '{Show.Visible.Of(second.Name)}' stands twice, first in line {Line(bytes, first[second.Name].NameStart)}, "
-            + "and only the last counts. Delete one.");
-    }
-
-    private static Problem? WrongKind(string file, byte[] bytes, JsonObjectSpan root, JsonObjectSpan? environment) =>
-        environment is null && root.IndexOf("env") is >= 0 and var index
-            ? new Problem(file, Line(bytes, root.Members[index].NameStart),
-                "'env' is no JSON object, so no variable can be set in it. Write '\"env\": { }'.")
-            : null;
-
-    private static int Line(byte[] bytes, int offset) => bytes.AsSpan(0, offset).Count((byte)'\n') + 1;
 }

@@ -65,6 +65,7 @@ public static class AwsConfigParser
         SsoSession = keys["sso_session"],
         SsoStartUrl = keys["sso_start_url"],
         SsoRegion = keys["sso_region"],
+        HasSsoInCredentials = keys.HasInCredentials("sso_session") || keys.HasInCredentials("sso_start_url") || keys.HasInCredentials("sso_region"),
         AccountId = keys["sso_account_id"] ?? FromSession(keys, sections, "sso_account_id"),
         RoleName = keys["sso_role_name"] ?? FromSession(keys, sections, "sso_role_name"),
         Region = keys["region"],

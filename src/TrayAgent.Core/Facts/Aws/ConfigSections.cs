@@ -58,7 +58,8 @@ internal sealed class ConfigSections
             && ShellWords.Split(section.Header) is [_, var session])
         {
             HeaderNotes.CheckName(findings, section, session);
-            _sessions[session] = section;
+            KeyNotes.CheckSession(findings, section);
+            AddSession(session, section, findings);
         }
         else
         {
@@ -75,6 +76,16 @@ internal sealed class ConfigSections
         }
 
         _profiles[name] = new ProfileKeys(name, findings.File, section.Line, section);
+    }
+
+    private void AddSession(string name, IniSection section, ConfigFindings findings)
+    {
+        if (_sessions.TryGetValue(name, out var earlier))
+        {
+            HeaderNotes.NoteTwice(findings, section, name, earlier.Line);
+        }
+
+        _sessions[name] = section;
     }
 
     private void AddCredentials(IniSection section, ConfigFindings findings)

@@ -30,6 +30,9 @@ public sealed record Profile
     /// <summary><c>sso_region</c> as written in the profile itself.</summary>
     public string? SsoRegion { get; init; }
 
+    /// <summary>One of these keys, or <c>sso_session</c>, stands in the credentials file and so wins over the config.</summary>
+    public bool HasSsoInCredentials { get; init; }
+
     /// <summary><c>sso_account_id</c>.</summary>
     public string? AccountId { get; init; }
 

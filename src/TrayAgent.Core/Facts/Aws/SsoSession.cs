@@ -28,7 +28,7 @@ public sealed record SsoSession
     /// <summary>Where it is defined; for a legacy session its first profile's section.</summary>
     public required string File { get; init; }
 
-    /// <summary>One-based.</summary>
+    /// <summary>One-based; 0 for one that stands in no file yet.</summary>
     public required int Line { get; init; }
 
     /// <summary>

@@ -29,6 +29,13 @@ public sealed record ClaudeSettings
     /// <summary>The profile Claude Code will use by its own settings, without the shell's; null when none is named.</summary>
     public string? AwsProfile => SettingsMerge.Of(this, ClaudeKeys.AwsProfile, []) is { IsSet: true } found ? found.Text : null;
 
+    /// <summary>The profile whose credentials Claude Code uses by its own settings: that of its export command goes first.</summary>
+    public string? UsedProfile =>
+        SettingsMerge.Of(this, ClaudeKeys.CredentialExport, []) is { IsSet: true } export
+        && SettingsCommand.Of(export.Value).Profiles.FirstOrDefault() is { } exported
+            ? exported
+            : AwsProfile;
+
     public bool UsesBedrock => SettingsMerge.Of(this, ClaudeKeys.UseBedrock, [])?.Switch ?? false;
 
     /// <summary>What Claude Code uses for a key (<c>env.NAME</c> or a top-level key); null when nobody says anything.</summary>

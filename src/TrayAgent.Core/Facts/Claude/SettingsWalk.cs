@@ -103,7 +103,7 @@ internal ref struct SettingsWalk
 
     private ClaudeSetting Setting(string key, int line) => _reader.TokenType switch
     {
-        JsonTokenType.String => new(key, ShownSettings.Of(key, _reader.GetString()!), JsonValueKind.String, line),
+        JsonTokenType.String => new(key, ShownSettings.Of(key, Text()), JsonValueKind.String, line),
         JsonTokenType.Number => new(key, ShownSettings.Of(key, Raw()), JsonValueKind.Number, line),
         JsonTokenType.True => new(key, "true", JsonValueKind.True, line),
         JsonTokenType.False => new(key, "false", JsonValueKind.False, line),
@@ -111,6 +111,19 @@ internal ref struct SettingsWalk
         JsonTokenType.StartArray => new(key, $"a list of {Count()}", JsonValueKind.Array, line),
         _ => new(key, $"an object with {Count()} members", JsonValueKind.Object, line),
     };
+
+    /// <summary>JavaScript reads half of a surrogate pair; .NET does not, and then it stays as it is written.</summary>
+    private readonly string Text()
+    {
+        try
+        {
+            return _reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Raw();
+        }
+    }
 
     private readonly string Raw() => System.Text.Encoding.UTF8.GetString(_reader.ValueSpan);
 

@@ -35,7 +35,7 @@ public abstract partial record Wiring
         if (!IsSafeName(profile))
         {
             return new Unsafe(
-                $"The profile '{profile}' has a name that a shell would interpret. Rename the profile in the AWS config: "
+                $"The profile '{Show.Visible.Of(profile)}' has a name that a shell would interpret. Rename the profile in the AWS config: "
                 + "letters, digits and '_.@+-' are safe.");
         }
 
@@ -49,7 +49,7 @@ public abstract partial record Wiring
                 $"{word} auth-refresh --profile {profile}",
                 mode == WiringMode.Isolated ? $"{word} credentials --profile {profile} --format claude" : null)
             : new Unsafe(
-                $"This program lies at '{program.Path}', a path that a shell would interpret. Install it elsewhere, or put it on the PATH.");
+                $"This program lies at '{Show.Visible.Of(program.Path)}', a path that a shell would interpret. Install it elsewhere, or put it on the PATH.");
     }
 
     /// <summary>Rule R9: no quoting is right for <c>sh</c> and <c>cmd</c> alike, so only names that need none are wired.</summary>

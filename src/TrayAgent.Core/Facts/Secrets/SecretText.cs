@@ -18,7 +18,7 @@ public static partial class SecretText
         return Token().Replace(masked, SecretName.Mask);
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9+.-])(?<before>(?>[A-Za-z][A-Za-z0-9+.-]*)://)[^\s/'""@]+(?<after>@)")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9+.-])(?<before>(?>[A-Za-z][A-Za-z0-9+.-]*)://)[^\s/'""]+(?<after>@)")]
     private static partial Regex UserInfo();
 
     [GeneratedRegex(@"\b(?<scheme>Bearer|Basic)\s+[^\s'""]+", RegexOptions.IgnoreCase)]

@@ -4,6 +4,7 @@ using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 using TrayAgent.Settings;
 
@@ -21,7 +22,7 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
     public static string? ObstacleOf(string? region, string session) =>
         string.IsNullOrEmpty(region)
             ? $"'{session}' has no region. Add 'sso_region' to it."
-        : !AwsRegions.IsRegion(region)
+        : !RegionNames.Is(region)
             ? $"'{Sentence.Neutral(region)}' is no AWS region. Correct 'sso_region' of '{session}'."
         : null;
 
@@ -45,6 +46,15 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
 
     public AmazonSecurityTokenServiceClient Sts(string region, AWSCredentials credentials) =>
         new(credentials, At(new AmazonSecurityTokenServiceConfig(), region, "AWS_ENDPOINT_URL_STS"));
+
+    /// <summary>Where the portal of a region is, to ask whether it answers; no token goes there.</summary>
+    public Uri PortalAddress(string region) => Address("portal.sso", region, "AWS_ENDPOINT_URL_SSO");
+
+    /// <summary>The same for Bedrock, where Claude Code calls models.</summary>
+    public Uri BedrockAddress(string region) => Address("bedrock-runtime", region, "AWS_ENDPOINT_URL_BEDROCK_RUNTIME");
+
+    private Uri Address(string service, string region, string variable) =>
+        Override(variable) ?? new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}/");
 
     private TConfig At<TConfig>(TConfig config, string region, string variable)
         where TConfig : ClientConfig

@@ -7,6 +7,8 @@ namespace TrayAgent.Act.Aws;
 /// <summary>The SSO portal in the name of one token.</summary>
 internal sealed class Portal(Endpoints endpoints, string region, TokenSecret token) : IDisposable
 {
+    private const int LargestPage = 100;
+
     private readonly AmazonSSOClient _client = endpoints.Portal(region);
 
     /// <summary>The cheapest question that only a living portal session gets an answer to.</summary>
@@ -14,6 +16,23 @@ internal sealed class Portal(Endpoints endpoints, string region, TokenSecret tok
         ServiceAnswer.AskAsync(
             cancel => _client.ListAccountsAsync(
                 new ListAccountsRequest { AccessToken = token.AccessToken, MaxResults = maximum }, cancel),
+            cancellationToken);
+
+    /// <summary>One page of them.</summary>
+    /// <param name="next">What the page before gave; null for the first.</param>
+    public Task<ServiceAnswer<ListAccountsResponse>> ListAccountsAsync(string? next, CancellationToken cancellationToken) =>
+        ServiceAnswer.AskAsync(
+            cancel => _client.ListAccountsAsync(
+                new ListAccountsRequest { AccessToken = token.AccessToken, MaxResults = LargestPage, NextToken = next }, cancel),
+            cancellationToken);
+
+    /// <inheritdoc cref="ListAccountsAsync(string?, CancellationToken)"/>
+    public Task<ServiceAnswer<ListAccountRolesResponse>> ListAccountRolesAsync(
+        string account, string? next, CancellationToken cancellationToken) =>
+        ServiceAnswer.AskAsync(
+            cancel => _client.ListAccountRolesAsync(
+                new ListAccountRolesRequest { AccessToken = token.AccessToken, AccountId = account, MaxResults = LargestPage, NextToken = next },
+                cancel),
             cancellationToken);
 
     public Task<ServiceAnswer<GetRoleCredentialsResponse>> GetRoleCredentialsAsync(

@@ -13,7 +13,7 @@ internal sealed record Intent(string File, Func<ReadOnlyMemory<byte>?, Wanted> C
         {
             // An editor makes an empty file of nothing when it has nothing to change: that needs none.
             Edited.Content(var bytes) => before is null && bytes.IsEmpty ? new Wanted.Bytes(null) : new Wanted.Bytes(bytes),
-            Edited.Refused(var problem) => new Wanted.Refused(problem.Text),
+            Edited.Refused(var problem) => new Wanted.Refused(problem.ToString()),
             _ => throw new System.Diagnostics.UnreachableException(),
         },
         plan.Changes);

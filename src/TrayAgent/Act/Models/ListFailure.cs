@@ -44,7 +44,7 @@ internal static class ListFailure
         yield return ("calling the GetRoleCredentials operation", ListObstacle.SignInNeeded, signIn);
         yield return ("calling the AssumeRole operation", ListObstacle.Denied,
             $"The role of '{profile}' may not be assumed. Ask your administrator.");
-        yield return ("explicit deny in a service control policy", ListObstacle.Denied,
+        yield return ("explicit deny in a service control policy", ListObstacle.Forbidden,
             $"Your organisation forbids Bedrock in '{region}' (a service control policy). Take another region, or ask your administrator.");
         yield return ("AccessDenied", ListObstacle.Denied, Denied(profile));
         yield return ("is not authorized to perform", ListObstacle.Denied, Denied(profile));

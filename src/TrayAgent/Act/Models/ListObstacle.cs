@@ -17,6 +17,9 @@ internal enum ListObstacle
     /// <summary>The role may not list them.</summary>
     Denied,
 
+    /// <summary>The organisation forbids it: no permission of the role helps.</summary>
+    Forbidden,
+
     /// <summary>Bedrock is not in that region, or the region is not switched on for the account.</summary>
     NotInRegion,
 

@@ -3,7 +3,6 @@ using Amazon.SSOOIDC;
 using Amazon.SSOOIDC.Model;
 using TrayAgent.Act.Aws;
 using TrayAgent.Core.Facts.Aws;
-using TrayAgent.Files;
 
 namespace TrayAgent.Act.Oidc;
 
@@ -13,14 +12,12 @@ namespace TrayAgent.Act.Oidc;
 /// registered with <c>sso:account:access</c> in both, as the AWS CLI does it for PKCE only: without a scope there is no refresh
 /// token, and the person would have to sign in every eight hours.
 /// </remarks>
-internal sealed class ClientRegistrations(AwsPaths paths, SsoSession session, AmazonSSOOIDCClient oidc, TimeProvider time)
+internal sealed class ClientRegistrations(IRegistrationPlace place, SsoSession session, AmazonSSOOIDCClient oidc, TimeProvider time)
 {
     private const string DefaultScope = "sso:account:access";
 
     // The service takes it with any port in its place (RFC 8252, 7.3).
     private const string Redirect = "http://127.0.0.1/oauth/callback";
-
-    private readonly StoredRegistration _stored = new(paths, session, time);
 
     /// <summary>None for a legacy session: the AWS CLI gives it none, and its token files have no refresh token.</summary>
     public ImmutableArray<string> Scopes { get; } =
@@ -32,7 +29,7 @@ internal sealed class ClientRegistrations(AwsPaths paths, SsoSession session, Am
     /// <exception cref="IOException">The new one could not be stored.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public async Task<OidcAnswer<RegisteredClient>> FindAsync(RegistrationKind kind, CancellationToken cancellationToken) =>
-        _stored.Read() is { } stored && Fits(stored, kind)
+        place.Read() is { } stored && Fits(stored, kind)
             ? new OidcAnswer<RegisteredClient>(stored, OidcFault.None)
             : await RegisterAsync(kind, cancellationToken);
 
@@ -53,15 +50,15 @@ internal sealed class ClientRegistrations(AwsPaths paths, SsoSession session, Am
             Scopes = Scopes,
             Kind = kind,
         };
-        _stored.Write(client);
+        place.Write(client);
         return new OidcAnswer<RegisteredClient>(client, OidcFault.None);
     }
 
     /// <summary>The service does not accept it (any more): the next sign-in makes a new one.</summary>
-    public void Forget(RegisteredClient client) => _stored.Remove(client);
+    public void Forget(RegisteredClient client) => place.Remove(client);
 
     private bool Fits(RegisteredClient client, RegistrationKind kind) =>
-        client.Kind == kind && client.Scopes.SequenceEqual(Scopes) && _stored.OutlastsASession(client);
+        client.Kind == kind && client.Scopes.SequenceEqual(Scopes) && place.OutlastsASession(client);
 
     private RegisterClientRequest Request(RegistrationKind kind)
     {

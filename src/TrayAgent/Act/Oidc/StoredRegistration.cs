@@ -5,7 +5,7 @@ using TrayAgent.Files.Writing;
 namespace TrayAgent.Act.Oidc;
 
 /// <summary>The client registration of one session, in the file that the AWS CLI reads and writes too.</summary>
-internal sealed class StoredRegistration(AwsPaths paths, SsoSession session, TimeProvider time)
+internal sealed class StoredRegistration(AwsPaths paths, SsoSession session, TimeProvider time) : IRegistrationPlace
 {
     /// <summary>
     /// AWS gives 90 days, and a session may last as long: with one that ends before the session nothing is refreshed any more.
@@ -15,7 +15,6 @@ internal sealed class StoredRegistration(AwsPaths paths, SsoSession session, Tim
 
     private readonly string _file = Path.Combine(paths.SsoCache, RegistrationFileName.Of(session));
 
-    /// <summary>Null when there is none, or none that the AWS CLI could read.</summary>
     public RegisteredClient? Read() =>
         GuardedFile.Read(_file, GuardedFile.CacheFileLimit) is FileReading.Content content
             ? RegistrationText.Parse(content.Bytes, time.GetUtcNow())
@@ -23,8 +22,6 @@ internal sealed class StoredRegistration(AwsPaths paths, SsoSession session, Tim
 
     public bool OutlastsASession(RegisteredClient client) => client.ExpiresAt - time.GetUtcNow() >= LongEnough;
 
-    /// <exception cref="IOException">It could not be stored; the message names the file.</exception>
-    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Write(RegisteredClient client) => AtomicFile.Write(_file, RegistrationText.Compose(client));
 
     public void Remove(RegisteredClient client)

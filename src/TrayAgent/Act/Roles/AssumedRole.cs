@@ -44,7 +44,9 @@ internal sealed class AssumedRole(Endpoints endpoints, Profile profile, string r
             {
                 AccountId = Account(profile.RoleArn!),
             })
-            : new RoleAnswer.NotGiven(Text(answer.Fault));
+            : new RoleAnswer.NotGiven(
+                Text(answer.Fault),
+                answer.Fault is ServiceFault.Forbidden or ServiceFault.Refused ? RoleRefusal.NotPermitted : RoleRefusal.Other);
     }
 
     private static int? Duration(string seconds) =>

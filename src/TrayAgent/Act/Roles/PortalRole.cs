@@ -35,9 +35,10 @@ internal sealed class PortalRole(Endpoints endpoints, SsoSession session, Profil
     private RoleAnswer Fault(ServiceFault fault) => fault switch
     {
         ServiceFault.Refused => new RoleAnswer.TokenRefused(),
-        ServiceFault.Forbidden or ServiceFault.NotFound => NotGiven(
+        ServiceFault.Forbidden or ServiceFault.NotFound => new RoleAnswer.NotGiven(
             $"Role '{profile.RoleName}' in account '{profile.AccountId}' (profile '{profile.Name}') is not assigned to you. "
-            + $"Check both in '{profile.File}', line {profile.Line}, or ask your administrator."),
+            + $"Check both in '{profile.File}', line {profile.Line}, or ask your administrator.",
+            RoleRefusal.NotPermitted),
         ServiceFault.Unreachable => NotGiven(
             $"Credentials for profile '{profile.Name}' could not be obtained, because AWS could not be reached. Check the network."),
         _ => NotGiven($"Credentials for profile '{profile.Name}' could not be obtained: {Reason(fault)}. Try again later."),

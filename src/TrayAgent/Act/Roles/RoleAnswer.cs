@@ -13,5 +13,6 @@ internal abstract record RoleAnswer
     internal sealed record TokenRefused : RoleAnswer;
 
     /// <param name="Text">A sentence that says why there are none.</param>
-    internal sealed record NotGiven(string Text) : RoleAnswer;
+    /// <param name="Reason">The same for programs.</param>
+    internal sealed record NotGiven(string Text, RoleRefusal Reason = RoleRefusal.Other) : RoleAnswer;
 }

@@ -23,7 +23,7 @@ internal sealed class RoleSource(
                 return new RoleAnswer.NotGiven(obstacle);
             }
 
-            if (!AwsRegions.IsRegion(Region(link)))
+            if (!RegionNames.Is(Region(link)))
             {
                 return new RoleAnswer.NotGiven(
                     $"'{Sentence.Neutral(Region(link) ?? "")}' is no AWS region. Correct 'region' of profile '{links[link].Name}' "
@@ -53,7 +53,7 @@ internal sealed class RoleSource(
         {
             if (standing is not TokenStanding.Good(var token, _))
             {
-                return new RoleAnswer.NotGiven(Text(standing));
+                return NotGiven(standing);
             }
 
             var answer = await role.GetAsync(token, stop);
@@ -78,10 +78,10 @@ internal sealed class RoleSource(
         }
     }
 
-    private static string Text(TokenStanding standing) => standing switch
+    private static RoleAnswer.NotGiven NotGiven(TokenStanding standing) => standing switch
     {
-        TokenStanding.NeedsPerson(var text, _) => text,
-        TokenStanding.Failed(var text) => text,
+        TokenStanding.NeedsPerson(var text, _) => new RoleAnswer.NotGiven(text, RoleRefusal.SignInNeeded),
+        TokenStanding.Failed(var text) => new RoleAnswer.NotGiven(text),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

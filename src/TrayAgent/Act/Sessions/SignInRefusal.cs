@@ -33,11 +33,11 @@ internal static class SignInRefusal
 
     public static string NotHonoured(SsoSession session) =>
         $"AWS did not honour the approval of the sign-in to '{session.Name}'. Sign in once more; if that fails too, check "
-        + $"'sso_start_url' and 'sso_region' in '{session.File}', line {session.Line}.";
+        + $"'sso_start_url' and 'sso_region'{Place(session)}.";
 
     public static string WrongPlace(SsoSession session) =>
         $"AWS does not know the start URL '{session.StartUrl}' in region '{session.Region}'. "
-        + $"Check 'sso_start_url' and 'sso_region' of '{session.Name}' in '{session.File}', line {session.Line}.";
+        + $"Check 'sso_start_url' and 'sso_region' of '{session.Name}'{Place(session)}.";
 
     public static string ClientGone(SsoSession session) =>
         $"AWS no longer accepts this machine's client registration for '{session.Name}'. Sign in once more: a new one is made.";
@@ -47,7 +47,7 @@ internal static class SignInRefusal
         + "Sign in with '--device-code'.";
 
     public static string UnknownScope(SsoSession session) =>
-        $"AWS does not know a scope of 'sso_registration_scopes' of '{session.Name}'. Use 'sso:account:access' in '{session.File}'.";
+        $"AWS does not know a scope of 'sso_registration_scopes' of '{session.Name}'. Use 'sso:account:access'{Place(session)}.";
 
     public static string Throttled(SsoSession session) => $"AWS is throttling sign-ins to '{session.Name}'. Try again in a minute.";
 
@@ -58,7 +58,10 @@ internal static class SignInRefusal
         $"AWS could not be reached to sign in to '{session.Name}'. Check the network, and that '{session.Region}' is its region.";
 
     public static string NotHttps(SsoSession session) =>
-        $"The start URL of '{session.Name}' must begin with 'https://'. Correct 'sso_start_url' in '{session.File}', line {session.Line}.";
+        $"The start URL of '{session.Name}' must begin with 'https://'. Correct 'sso_start_url'{Place(session)}.";
+
+    /// <summary>Nothing while it stands in no file, because it is just being set up.</summary>
+    private static string Place(SsoSession session) => session.Line > 0 ? $" in '{session.File}', line {session.Line}" : "";
 
     private static string Of(OidcFault fault, SsoSession session) => fault switch
     {

@@ -42,7 +42,7 @@ internal sealed record SignInRequest
         Session = session,
         Config = snapshot.Config,
         AwsCli = snapshot.AwsCli,
-        ClaudeProfile = snapshot.Claude.AwsProfile,
+        ClaudeProfile = snapshot.Claude.UsedProfile,
         Refused = snapshot.History.GetValueOrDefault(session.Name) is { } history
             ? history.Refused.Except(history.PerhapsSpent)
             : [],

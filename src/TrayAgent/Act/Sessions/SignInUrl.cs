@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using TrayAgent.Act.Aws;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Act.Sessions;
 
@@ -77,7 +78,7 @@ internal abstract partial record SignInUrl
         Labels().IsMatch(host)
         && !host.Contains("xn--", StringComparison.Ordinal)
         && (OwnedHost().IsMatch(host) || OwnedSuffix().IsMatch(host) || RegionalHost().Match(host) is { Success: true } match
-            && AwsRegions.IsRegion(match.Groups["region"].Value));
+            && RegionNames.Is(match.Groups["region"].Value));
 
     [GeneratedRegex(@"\A[a-z]+://([^/?#]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Start();

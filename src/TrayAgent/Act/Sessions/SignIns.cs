@@ -82,7 +82,7 @@ internal sealed class SignIns(
             Tokens(request),
             new InstalledCli(paths, environment, current, time),
             new CliSignIn(paths, environment, current, pages, time),
-            new OidcSignIn(paths, endpoints, Tokens(request), browser, pages, time),
+            new OidcSignIn(paths, Tokens(request), new OidcFlows(endpoints, browser, pages, time), time),
             new SignInProof(endpoints),
             progress,
             time);

@@ -16,6 +16,7 @@ public sealed class ConfigEditorTests
     [InlineData("[profile a]\nregion      = x\nsso_session = s\n", "[profile a] output=json", "[profile a]\nregion      = x\nsso_session = s\noutput      = json\n")]
     [InlineData("[profile a]\ns3 =\n  a = b\n\n  # c\n  c = d\n\n[x]\n", "[profile a] region=x", "[profile a]\ns3 =\n  a = b\n\n  # c\n  c = d\nregion = x\n\n[x]\n")]
     [InlineData("[profile \"a\"]\nk = v\n", "[profile a] region=x", "[profile \"a\"]\nk = v\nregion = x\n")]
+    [InlineData("[profiles a]\nk = v\n", "[profile a] region=x", "[profiles a]\nk = v\nregion = x\n")]
     [InlineData("[profile default]\nk = v\n", "[default] region=x", "[profile default]\nk = v\nregion = x\n")]
     public void A_new_key_goes_below_the_last_of_its_section(string before, string change, string after) => Check(before, change, after);
 
@@ -59,6 +60,7 @@ public sealed class ConfigEditorTests
     [InlineData("[profile a]\nx = 1\n  more\n", "3: The value of 'x' goes on here")]
     [InlineData("[profile b] # c\n", "1: The .NET SDK refuses the whole file because of the comment")]
     [InlineData("[profile b]# c\n", "1: Text stands right behind '[profile b]'")]
+    [InlineData("[__proto__]\n", "1: The JavaScript SDK, and so Claude Code, refuses a whole file")]
     [InlineData("[profile b]\nx = 1\ry = 2\n", "2: A carriage return stands alone")]
     [InlineData("[profile a]\n[profile  a]\n", "2: '[profile  a]' and '[profile a]' in line 1 are one for some tools and two for others. Merge the two.")]
     [InlineData("[default]\n[profile default]\n[profile  a]\n[profile \"a\"]\n", "4: '[profile \"a\"]' and '[profile  a]' in line 3 are one")]

@@ -27,7 +27,6 @@ public sealed class SettingsEditorTests
     [InlineData("{\"k\": {\"deep\": [1]}}", "k=v", "{\"k\": \"v\"}")]
     [InlineData("{\"k\": \"\\u0076\"}", "k=v", "{\"k\": \"\\u0076\"}")]
     [InlineData("{\"\\u006b\": 1}", "k=v", "{\"\\u006b\": \"v\"}")]
-    [InlineData("{\"k\": \"\\ud800\"}", "k=v", "{\"k\": \"v\"}")]
     [InlineData("{\"k\": 1}", "k=a\"b\\c\td\u0001é€/<", "{\"k\": \"a\\\"b\\\\c\\td\\u0001é€/<\"}")]
     [InlineData("\ufeff{\"k\": 1}", "k=v", "\ufeff{\"k\": \"v\"}")]
     [InlineData("{\"é\": \"\\u00e9\", \"k\": 1}\n\n", "k=v", "{\"é\": \"\\u00e9\", \"k\": \"v\"}\n\n")]
@@ -66,9 +65,9 @@ public sealed class SettingsEditorTests
     [InlineData("{}\n{}", "! settings.json:2: The file is not valid JSON from here on (column 1), so Claude Code ignores the whole file. Correct the line, or the one before it.")]
     [InlineData(" \n", "! settings.json:2: The file is empty, so Claude Code ignores the whole file. Write '{}', or delete the file.")]
     [InlineData("[]", "! settings.json:1: The settings are no JSON object, so Claude Code ignores them. Put them into '{ }'.")]
-    [InlineData("{\"a\": 1,\n\"b\": 2,\n\"\\u0061\": 3}", "! settings.json:3: The key 'a' stands twice, first in line 1, and only the last counts. Delete one.")]
-    [InlineData("{\"env\": {\n\"A\": 1, \"A\": 2}}", "! settings.json:2: The variable 'A' stands twice, first in line 2, and only the last counts. Delete one.")]
-    [InlineData("{\n\"env\": []}", "! settings.json:2: 'env' is no JSON object, so no variable can be set in it. Write '\"env\": { }'.")]
+    [InlineData("{\"a\": 1,\n\"b\": 2,\n\"\\u0061\": 3}", "! settings.json:3: 'a' is there a second time, and Claude Code takes the last one. Delete the other.")]
+    [InlineData("{\"env\": {\n\"A\": 1, \"A\": 2}}", "! settings.json:2: 'A' is there a second time, and Claude Code takes the last one. Delete the other.")]
+    [InlineData("{\n\"env\": []}", "! settings.json:2: 'env' is no JSON object, so Claude Code ignores it. Write '\"env\": { }'.")]
     [InlineData("{\"\\ud800\": 1}", "! settings.json: A text holds half of a surrogate pair ('\\ud800'). Write the character itself.")]
     public void What_may_not_be_rewritten_is_refused_with_its_line(string before, string problem) => Check(before, "k=v", problem);
 
@@ -84,10 +83,10 @@ public sealed class SettingsEditorTests
         "{}", "k=\ud800", "! settings.json: The new value of 'k' has a line break or another character that no setting may have. Nothing was changed.");
 
     [Theory]
-    [InlineData(new byte[] { 0xff, 0xfe, (byte)'{', 0, (byte)'}', 0 })]
-    [InlineData(new byte[] { (byte)'{', (byte)'"', 0xe9, (byte)'"', (byte)':', (byte)'1', (byte)'}' })]
-    public void Bytes_that_are_no_UTF_8_are_refused(byte[] before) => Assert.Equal(
-        "! settings.json: The file is not valid UTF-8. Save it as UTF-8.",
+    [InlineData(new byte[] { 0xff, 0xfe, (byte)'{', 0, (byte)'}', 0 }, "UTF-16")]
+    [InlineData(new byte[] { (byte)'{', (byte)'"', 0xe9, (byte)'"', (byte)':', (byte)'1', (byte)'}' }, "not valid UTF-8")]
+    public void Bytes_that_are_no_UTF_8_are_refused(byte[] before, string what) => Assert.Equal(
+        $"! settings.json: The file is {what}, so Claude Code cannot read it. Save it as UTF-8.",
         EditText.Text(SettingsEditor.Apply("settings.json", before, [new SettingsChange.Put("k", "v")])));
 
     private static void Check(string before, string change, string after) => Assert.Equal(after, EditText.Settings(before, change));

@@ -26,6 +26,15 @@ public sealed class ConfigProblemTests
         Assert.Equal("credentials", Assert.Single(ConfigText.Parse("", "[a]\nx").Problems).File);
 
     [Fact]
+    public void What_is_repeated_of_the_file_moves_no_cursor_and_forges_no_line()
+    {
+        var config = ConfigText.Parse("[profile \u001b[31m\n[profile a\u000bb]# c\n");
+
+        Assert.Equal("config:1: The section header '[profile \uFFFD[31m' has no closing bracket or no name: the AWS CLI, the .NET SDK and the Rust SDK refuse the whole file. Write it as '[profile NAME]'.", Assert.Single(config.Problems).ToString());
+        Assert.Contains(config.PortabilityNotes, note => note.Text.StartsWith("Text stands right behind '[profile a\uFFFDb]'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_secret_on_a_line_of_its_own_is_not_repeated()
     {
         const string Secret = "IQoJb3JpZ2luX2VjEHIaCXVzLWVhc3QtMSJHMEUCIQ";

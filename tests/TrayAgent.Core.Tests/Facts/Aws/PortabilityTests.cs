@@ -30,6 +30,13 @@ public sealed class PortabilityTests
     [InlineData("[DEFAULT]\nregion = x", "1 default-section [DEFAULT] (JavaScript SDK, .NET SDK, Go SDK, Rust SDK)")]
     [InlineData("[default]\n[profile default]", "2 profile-twice [profile default] (.NET SDK)")]
     [InlineData("[profile default]\n[default]", "2 profile-twice [default] (JavaScript SDK, Go SDK, Rust SDK)")]
+    [InlineData("[profiles a]", "1 header-kind [profiles a] (JavaScript SDK, .NET SDK, Go SDK, Rust SDK)")]
+    [InlineData("[profile\u00a0a]", "1 non-ascii \u00a0 (AWS CLI)\n1 header-spacing [profile\u00a0a] (AWS CLI)")]
+    [InlineData("[profile a #b]", "1 comment-in-brackets [profile a #b] (JavaScript SDK)\n1 name-with-space [profile a #b] (AWS CLI, JavaScript SDK)")]
+    [InlineData("[profile __proto__]", "1 reserved-name [profile __proto__] (JavaScript SDK)")]
+    [InlineData("[__proto__]", "1 reserved-name [__proto__] (JavaScript SDK)")]
+    [InlineData("[sso-session s]\n[sso-session 's']", "2 quoted-name [sso-session 's'] (.NET SDK, Go SDK, Rust SDK)\n2 session-twice [sso-session 's'] (JavaScript SDK, .NET SDK, Go SDK, Rust SDK)")]
+    [InlineData("[sso-session s]\nsso_role_name = r", "2 role-in-session sso_role_name (JavaScript SDK, .NET SDK, Go SDK, Rust SDK)")]
     [InlineData("[sso-session  s]", "1 header-spacing [sso-session  s] (JavaScript SDK)")]
     public void A_header_that_tools_read_differently_is_noted(string config, string expected) => Check(config, expected);
 
@@ -43,6 +50,8 @@ public sealed class PortabilityTests
     [InlineData("region = x\n  sso_session = s", "3 indented-key sso_session (AWS CLI, Go SDK, Rust SDK)")]
     [InlineData("region = x\n  [profile b]", "3 indented-header [profile b] (AWS CLI)")]
     [InlineData("region = x\ry = z\n", "2 bare-carriage-return CR (JavaScript SDK, Go SDK, Rust SDK)")]
+    [InlineData("region = x\u001f", "2 invisible-character U+001F (JavaScript SDK, .NET SDK, Go SDK, Rust SDK)")]
+    [InlineData("\ufeffregion = x", "2 non-ascii \ufeff (AWS CLI)\n2 invisible-character U+FEFF (JavaScript SDK)")]
     [InlineData("# é", "2 non-ascii é (AWS CLI)")]
     public void A_line_that_tools_read_differently_is_noted(string line, string expected) =>
         Check($"[profile a]\n{line}", expected);

@@ -50,7 +50,8 @@ public sealed class FileEditsTests : IDisposable
     {
         _home.Write(_home.Settings, "# mine\n");
         var outcome = Assert.IsType<EditOutcome.Refused>(await _home.Add(_home.Settings, "new"));
-        Assert.Equal($"'{_home.Settings}' begins with a comment. Remove it.", outcome.Text);
+        Assert.EndsWith($"'{_home.Settings}' begins with a comment. Remove it.", outcome.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{_home.Settings}:", outcome.Text, StringComparison.Ordinal);
         Assert.Equal("# mine\n", File.ReadAllText(_home.Settings));
         Assert.Empty(Directory.GetFileSystemEntries(_home.State));
     }

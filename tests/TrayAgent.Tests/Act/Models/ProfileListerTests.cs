@@ -64,7 +64,7 @@ public sealed class ProfileListerTests : IAsyncDisposable
     [Theory]
     [InlineData(252, "aws: error: argument operation: Invalid choice, valid choices are:\n\nbatch-delete | help", "CliTooOld")]
     [InlineData(254, "An error occurred (AccessDeniedException) when calling the ListInferenceProfiles operation: User: arn:aws:sts::1:assumed-role/x is not authorized to perform: bedrock:ListInferenceProfiles", "Denied")]
-    [InlineData(254, "An error occurred (AccessDeniedException) when calling the ListInferenceProfiles operation: ... with an explicit deny in a service control policy", "Denied")]
+    [InlineData(254, "An error occurred (AccessDeniedException) when calling the ListInferenceProfiles operation: ... with an explicit deny in a service control policy", "Forbidden")]
     [InlineData(254, "An error occurred (ForbiddenException) when calling the GetRoleCredentials operation: No access", "Denied")]
     [InlineData(254, "An error occurred (UnauthorizedException) when calling the GetRoleCredentials operation: Session token not found or invalid", "SignInNeeded")]
     [InlineData(254, "An error occurred (ExpiredTokenException) when calling the ListInferenceProfiles operation: The security token included in the request is expired", "SignInNeeded")]

@@ -72,7 +72,7 @@ public sealed class RoleSourceTests
         var answer = await AskAsync(home, Dev with { AccountId = account, RoleName = role });
         Assert.Equal(
             new RoleAnswer.NotGiven($"Role '{role}' in account '{account}' (profile 'dev') is not assigned to you. "
-                + "Check both in 'config', line 7, or ask your administrator."),
+                + "Check both in 'config', line 7, or ask your administrator.", RoleRefusal.NotPermitted),
             answer);
     }
 
@@ -91,7 +91,7 @@ public sealed class RoleSourceTests
         await using var home = await BrokerHome.SignedInAsync(Long);
         home.Centre.RevokeSessions();
         Assert.Equal(
-            new RoleAnswer.NotGiven("'corp' needs you to sign in: run 'trayagent login --session corp'."), await AskAsync(home, Dev));
+            new RoleAnswer.NotGiven("'corp' needs you to sign in: run 'trayagent login --session corp'.", RoleRefusal.SignInNeeded), await AskAsync(home, Dev));
         Assert.True(home.RemembersAsRefused(home.Tokens.Signed.AccessToken));
     }
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Facts.Aws.Ini;
 
-/// <summary>Collects what is wrong with one file, and what tools read differently in it.</summary>
+/// <summary>Collects what is wrong with one file, and what tools read differently in it; the sentences repeat parts of the file.</summary>
 internal sealed class ConfigFindings(string file)
 {
     private readonly List<Problem> _problems = [];
@@ -15,8 +16,8 @@ internal sealed class ConfigFindings(string file)
 
     public IEnumerable<PortabilityNote> Notes => _notes.OrderBy(note => note.Line);
 
-    public void Refused(int line, string text) => _problems.Add(new Problem(file, line, text));
+    public void Refused(int line, string text) => _problems.Add(new Problem(file, line, Visible.Of(text)));
 
     public void Note(int line, string construct, string subject, string text, params ImmutableArray<string> tools) =>
-        _notes.Add(new PortabilityNote(file, line, construct, subject, text, tools));
+        _notes.Add(new PortabilityNote(file, line, construct, subject, Visible.Of(text), tools));
 }

@@ -5,9 +5,16 @@ namespace TrayAgent.Core.Facts.Aws.Ini;
 /// <summary>Section headers that the AWS CLI accepts and other tools read differently.</summary>
 internal static partial class HeaderNotes
 {
-    /// <summary>What follows the closing bracket.</summary>
+    /// <summary>What follows the closing bracket, and what looks like a comment before it.</summary>
     public static void CheckComment(ConfigFindings findings, IniLine line, string trailer)
     {
+        if (CommentInBrackets().IsMatch(line.Content.AsSpan(0, line.Content.Length - trailer.Length)))
+        {
+            findings.Note(line.Number, "comment-in-brackets", line.Content,
+                $"The JavaScript SDK, and so Claude Code, takes a part of '{line.Content}' for a comment, and gives the keys below it "
+                + "to the section above. Give it a name without spaces, '#' and ';'.", Tools.JavaScript);
+        }
+
         if (trailer.Length == 0)
         {
             return;
@@ -30,6 +37,18 @@ internal static partial class HeaderNotes
         }
     }
 
+    /// <summary>Quoted, it is not refused but lost.</summary>
+    /// <remarks>https://github.com/smithy-lang/smithy-typescript (parseIni, profileNameBlockList)</remarks>
+    public static void CheckReserved(ConfigFindings findings, int line, string header)
+    {
+        if (header.Contains("__proto__", StringComparison.Ordinal) && ShellWords.Split(header) is [.., "__proto__"])
+        {
+            findings.Note(line, "reserved-name", $"[{header}]",
+                "The JavaScript SDK, and so Claude Code, refuses a whole file that has a section named '__proto__'. "
+                + "Give it another name.", Tools.JavaScript);
+        }
+    }
+
     public static void NoteDefaults(ConfigFindings findings, IniSection defaults) =>
         findings.Note(defaults.Line, "default-section", "[DEFAULT]",
             "Only the AWS CLI and boto3 hand the keys of '[DEFAULT]' "
@@ -41,7 +60,13 @@ internal static partial class HeaderNotes
     {
         var header = $"[{section.Header}]";
         var isVisibleToJavaScript = JavaScriptHeader().IsMatch(section.Header);
-        if (section.Header.AsSpan().IndexOfAny('"', '\'', '\\') >= 0)
+        if (!KindAndName().IsMatch(section.Header))
+        {
+            findings.Note(section.Line, "header-kind", header,
+                $"Only the AWS CLI and boto3 read '{header}', because its first word only begins as 'profile' or 'sso-session' does. "
+                + "Correct that word.", Tools.JavaScript, Tools.DotNet, Tools.Go, Tools.Rust);
+        }
+        else if (section.Header.AsSpan().IndexOfAny('"', '\'', '\\') >= 0)
         {
             var advice = $"Only the AWS CLI{(isVisibleToJavaScript ? " and the JavaScript SDK read" : " reads")} the name in "
                 + $"'{header}' without its quotes. Write it without quotes, and without spaces.";
@@ -65,6 +90,12 @@ internal static partial class HeaderNotes
             findings.Note(section.Line, "spaces-in-brackets", header,
                 $"The AWS CLI and the JavaScript SDK do not see '{header}' "
                 + $"because of the spaces inside its brackets. Write '[{trimmed}]'.", Tools.AwsCli, Tools.JavaScript);
+        }
+        else if (JavaScriptHeader().IsMatch(section.Header) && KindAndName().IsMatch(section.Header))
+        {
+            findings.Note(section.Line, "header-spacing", header,
+                $"The AWS CLI does not see '{header}', because what stands before the name is no ordinary space. "
+                + "Write one.", Tools.AwsCli);
         }
         else if (KindAndName().IsMatch(section.Header))
         {
@@ -98,7 +129,7 @@ internal static partial class HeaderNotes
         }
     }
 
-    /// <summary>A second header for a profile that has one; they differ only in quotes, spaces or the word "profile".</summary>
+    /// <summary>A second header for a profile or session that has one; they differ only in quotes, spaces or the word "profile".</summary>
     public static void NoteTwice(ConfigFindings findings, IniSection section, string name, int firstLine)
     {
         string[] others = (name, section.Header) switch
@@ -107,8 +138,9 @@ internal static partial class HeaderNotes
             ("default", _) => [Tools.DotNet],
             _ => [Tools.JavaScript, Tools.DotNet, Tools.Go, Tools.Rust],
         };
-        findings.Note(section.Line, "profile-twice", $"[{section.Header}]",
-            $"The profile '{name}' stands twice, first in line "
+        var kind = section.Header.StartsWith("sso-session", StringComparison.Ordinal) ? "session" : "profile";
+        findings.Note(section.Line, $"{kind}-twice", $"[{section.Header}]",
+            $"The {kind} '{name}' stands twice, first in line "
             + $"{firstLine}: the AWS CLI uses only the later, other tools the earlier or both. Merge the two.", [.. others]);
     }
 
@@ -135,6 +167,10 @@ internal static partial class HeaderNotes
 
     [GeneratedRegex(@"^[A-Za-z0-9_\-@+.%:/]+$")]
     private static partial Regex JavaScriptName();
+
+    /// <remarks>https://github.com/smithy-lang/smithy-typescript (parseIni splits every line at white space and such a sign)</remarks>
+    [GeneratedRegex(@"\s[#;]")]
+    private static partial Regex CommentInBrackets();
 
     [GeneratedRegex(@"^(profile|sso-session)\s")]
     private static partial Regex KindAndName();

@@ -74,6 +74,7 @@ internal sealed class IniReader(ConfigFindings findings)
     {
         if (!_byHeader.TryGetValue(header, out _section))
         {
+            HeaderNotes.CheckReserved(findings, line.Number, header);
             _section = new IniSection(header, line.Number);
             _byHeader.Add(header, _section);
             _sections.Add(_section);

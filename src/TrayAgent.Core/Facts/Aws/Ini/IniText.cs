@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -6,6 +7,8 @@ namespace TrayAgent.Core.Facts.Aws.Ini;
 /// <summary>Turns the bytes of an INI file into lines, and reports what its encoding does to other tools.</summary>
 internal static class IniText
 {
+    private static readonly SearchValues<char> Invisible = SearchValues.Create("\x1c\x1d\x1e\x1f\x85\ufeff");
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static IEnumerable<IniLine> Lines(ReadOnlySpan<byte> bytes, ConfigFindings findings)
@@ -26,6 +29,7 @@ internal static class IniText
 
         var text = Encoding.UTF8.GetString(bytes);
         NoteEncoding(text, findings);
+        NoteInvisible(text, findings);
         return Split(text);
     }
 
@@ -61,6 +65,30 @@ internal static class IniText
             findings.Note(LineOf(text, carriageReturn), "bare-carriage-return", "CR",
                 "A carriage return stands alone: the AWS CLI and the .NET SDK start a new line there, other tools do not. "
                 + "Replace it by a line feed.", Tools.JavaScript, Tools.Go, Tools.Rust);
+        }
+    }
+
+    /// <summary>
+    /// White space for Python but not for others, or the other way round: an invisible part of a name or value.
+    /// </summary>
+    /// <remarks>https://tc39.es/ecma262/#sec-white-space counts the byte order mark, but none of the separators.</remarks>
+    private static void NoteInvisible(string text, ConfigFindings findings)
+    {
+        var last = 0;
+        for (var at = text.AsSpan().IndexOfAny(Invisible); at >= 0;)
+        {
+            var line = LineOf(text, at);
+            if (line != last)
+            {
+                findings.Note(line, "invisible-character", $"U+{(int)text[at]:X4}",
+                    $"The line has an invisible character (U+{(int)text[at]:X4}), which some tools take for a space and others "
+                    + "for a part of the text. Delete it.",
+                    text[at] is >= '\x1c' and <= '\x1f' ? [Tools.JavaScript, Tools.DotNet, Tools.Go, Tools.Rust] : [Tools.JavaScript]);
+            }
+
+            last = line;
+            var next = text.AsSpan(at + 1).IndexOfAny(Invisible);
+            at = next < 0 ? next : at + 1 + next;
         }
     }
 

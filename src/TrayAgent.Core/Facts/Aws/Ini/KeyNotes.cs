@@ -23,6 +23,17 @@ internal static class KeyNotes
         CheckValue(findings, key);
     }
 
+    /// <summary>The AWS CLI takes whatever a profile lacks from its session, other tools only the start URL and the region.</summary>
+    public static void CheckSession(ConfigFindings findings, IniSection session)
+    {
+        foreach (var key in session.Keys.Where(key => key.LookupName is "sso_account_id" or "sso_role_name"))
+        {
+            findings.Note(key.Line, "role-in-session", key.ShownName,
+                $"Only the AWS CLI and boto3 read '{key.ShownName}' in '[{session.Header}]'. Write it into each profile of the session.",
+                Tools.JavaScript, Tools.DotNet, Tools.Go, Tools.Rust);
+        }
+    }
+
     /// <summary>A line that is indented more than the key above it, and so part of its value.</summary>
     public static void CheckContinuation(ConfigFindings findings, IniKey key, IniLine line)
     {

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Claude;
+
+namespace TrayAgent.Core.Decide.Fix;
+
+/// <summary>
+/// Makes one edit of all that can be repaired in the user's settings of Claude Code: what findings offer, and a wiring.
+/// A wiring that was asked for goes before a finding, a graver finding before a lesser one.
+/// </summary>
+public static class ClaudeFixes
+{
+    /// <summary>A cause hides its symptoms, so what is repaired may uncover the next; but not for ever.</summary>
+    private const int MostRounds = 8;
+
+    /// <summary>Where no edit of their own repairs them, a wiring does, or the question for a profile.</summary>
+    private static readonly ImmutableHashSet<string> Unwired = [FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeProfileUnknown];
+
+    public static ClaudeFix Of(Assessment assessment, ClaudeFixRequest request, Policy policy)
+    {
+        var claude = assessment.Snapshot.Claude;
+        if (!assessment.Snapshot.SettingsFile.IsBlank
+            && claude.Layers.FirstOrDefault(layer => layer.File == claude.UserFile) is { Settings.IsEmpty: true, Problem: { } problem })
+        {
+            return new ClaudeFix.Refused(problem.ToString());
+        }
+
+        if (ClaudeProviders.Of(claude) == ClaudeProvider.Host)
+        {
+            return new ClaudeFix.Refused(
+                "Claude Code runs inside another program here, which decides over provider and identity: its settings do not count. "
+                + "Change them in that program.");
+        }
+
+        var merge = new EditMerge(claude);
+        return request.IsWiring && Wire(merge, assessment.Snapshot, request) is { } obstacle
+            ? obstacle
+            : Gather(merge, assessment, request, policy);
+    }
+
+    private static ClaudeFix Gather(EditMerge merge, Assessment before, ClaudeFixRequest request, Policy policy)
+    {
+        var after = After(before, merge.Edit, policy);
+        var isWired = request.IsWiring;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (!merge.Add(after.Findings.SelectMany(finding => Offered(finding, before.Snapshot.Claude))))
+            {
+                if (isWired || !after.Findings.Any(finding => Unwired.Contains(finding.Code)))
+                {
+                    break;
+                }
+
+                isWired = true;
+                switch (Wire(merge, after.Snapshot, request))
+                {
+                    case ClaudeFix.Undecided undecided:
+                        return undecided;
+                    case ClaudeFix.Refused(var reason):
+                        merge.Say(reason);
+                        break;
+                }
+            }
+
+            after = After(before, merge.Edit, policy);
+        }
+
+        return new ClaudeFix.Planned(merge.Edit, [.. merge.Notes, .. FallBack(merge.Edit, after.Snapshot)], after);
+    }
+
+    /// <summary>Null when it is in the edit.</summary>
+    private static ClaudeFix? Wire(EditMerge merge, Snapshot snapshot, ClaudeFixRequest request)
+    {
+        if (WiredProfile.Of(snapshot, request.Profile) is not WiredProfile.Found(var profile))
+        {
+            return new ClaudeFix.Undecided(((WiredProfile.Missing)WiredProfile.Of(snapshot, request.Profile)).Message);
+        }
+
+        var mode = request.Mode ?? Wiring.ModeOf(snapshot.Claude) ?? WiringMode.Broker;
+        switch (WiringPlan.Of(snapshot, mode, profile))
+        {
+            case WiringPlan.Settings(var changes):
+                merge.Add(changes);
+                return null;
+            case WiringPlan.Impossible(var reason):
+                return new ClaudeFix.Refused(reason);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static ImmutableArray<SettingsChange> Offered(Finding finding, ClaudeSettings claude) =>
+        finding is { Remedy.Edit: { } edit } && edit.File == claude.UserFile ? edit.Changes : [];
+
+    private static Assessment After(Assessment before, SettingsEdit edit, Policy policy)
+    {
+        if (edit.Changes.IsEmpty)
+        {
+            return before;
+        }
+
+        var claude = edit.After(before.Snapshot.Claude);
+        return Assessor.Assess(
+            before.Snapshot with
+            {
+                Claude = claude,
+                LostKeys = [.. before.Snapshot.LostKeys.Where(lost => edit.Target(claude)?[lost.Key] is null)],
+            },
+            policy);
+    }
+
+    /// <summary>Claude Code says nothing when the export fails: it goes on with whatever it finds (claude-code.md 2.4).</summary>
+    private static IEnumerable<string> FallBack(SettingsEdit edit, Snapshot after)
+    {
+        if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)))
+        {
+            yield return "When 'awsCredentialExport' fails, Claude Code goes on without a word with "
+                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.Config))}.";
+        }
+
+        if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)) && WiringPlan.VersionOf(after) is null)
+        {
+            yield return "The version of Claude Code is not known; one before 2.1.141 takes other credentials first where it finds some.";
+        }
+    }
+}

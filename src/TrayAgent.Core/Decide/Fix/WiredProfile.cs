@@ -1,0 +1,70 @@
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Show;
+
+namespace TrayAgent.Core.Decide.Fix;
+
+/// <summary>Which profile Claude Code is to use: a closed set.</summary>
+internal abstract record WiredProfile
+{
+    private WiredProfile()
+    {
+    }
+
+    public sealed record Found(Profile Profile) : WiredProfile;
+
+    /// <param name="Message">Why none, with the choices.</param>
+    public sealed record Missing(string Message) : WiredProfile;
+
+    /// <summary>The one named, else Claude's present one, else AWS_PROFILE, else the only one that uses AWS SSO.</summary>
+    /// <param name="named">Null when none is.</param>
+    public static WiredProfile Of(Snapshot snapshot, string? named)
+    {
+        if (named is not null)
+        {
+            return OfName(snapshot, named, "");
+        }
+
+        // One that does not exist was perhaps deleted; what the person uses everywhere else is nearer to what they want.
+        if (Present(snapshot.Claude) is { } present && snapshot.Config.Profile(present) is not null)
+        {
+            return OfName(snapshot, present, ", which Claude Code uses now,");
+        }
+
+        if (snapshot.Environment.Profile is { } shell)
+        {
+            return OfName(snapshot, shell, " (from AWS_PROFILE)");
+        }
+
+        return snapshot.Config.Profiles.Where(profile => profile.Session is not null).ToList() switch
+        {
+            [var only] => new Found(only),
+            [] => new Missing(Headline.NoSessions(snapshot.Config)),
+            _ => Nobody(snapshot, "There are several profiles, so name the one for Claude Code with '--profile'."),
+        };
+    }
+
+    /// <summary>Also in an isolated wiring, where only the commands name it.</summary>
+    public static string? Present(ClaudeSettings claude) =>
+        (claude.Text(ClaudeKeys.CredentialExport) is { } export ? SettingsCommand.Of(export).Profiles.FirstOrDefault() : null)
+        ?? claude.AwsProfile
+        ?? (claude.Text(ClaudeKeys.AuthRefresh) is { } refresh ? SettingsCommand.Of(refresh).Profiles.FirstOrDefault() : null);
+
+    private static WiredProfile OfName(Snapshot snapshot, string name, string origin) => snapshot.Config.Profile(name) switch
+    {
+        null => Nobody(snapshot, $"There is no profile '{Visible.Of(name)}'{origin} in '{Visible.Of(snapshot.Config.ConfigFile)}'."),
+        { Session: null } => Nobody(snapshot, $"The profile '{Visible.Of(name)}'{origin} does not use AWS SSO, so there is nothing to sign in to."),
+        var found => new Found(found),
+    };
+
+    private static Missing Nobody(Snapshot snapshot, string sentence)
+    {
+        var names = snapshot.Config.Profiles
+            .Where(profile => profile.Session is not null)
+            .Select(profile => $"'{Visible.Of(profile.Name)}'")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return new Missing(names.Length == 0 ? sentence : $"{sentence} Profiles that use AWS SSO are {string.Join(", ", names)}.");
+    }
+}

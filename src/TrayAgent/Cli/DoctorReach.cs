@@ -1,0 +1,7 @@
+namespace TrayAgent.Cli;
+
+internal enum DoctorReach
+{
+    Files,
+    Online,
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using TrayAgent.Act.Edits;
+using TrayAgent.Act.Setup;
+using TrayAgent.Core.Decide;
+using TrayAgent.Core.Decide.Setup;
+using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Show;
+using TrayAgent.Hosting;
+
+namespace TrayAgent.Cli.Setup;
+
+/// <summary>One set-up from the first question to the last word. Until the last preview is accepted it writes nothing at all.</summary>
+internal sealed class SetupRun(Machine machine, SetupOptions options, Streams streams)
+{
+    private readonly FileEdits _edits = machine.Edits(streams.Error.WriteLine);
+
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        using var terminal = Terminal.Open(machine.Environment, streams.Error);
+        try
+        {
+            return await RunAsync(new Questions(terminal, streams, stop));
+        }
+        catch (SetupEndException e)
+        {
+            await streams.Error.WriteLineAsync(e.Message);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await streams.Error.WriteLineAsync($"\nCancelled. {SetupVerb.NothingChanged}");
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private async Task<int> RunAsync(Questions questions)
+    {
+        await _edits.CompleteAsync(questions.Stop);
+        var snapshot = await machine.Inspector.InspectSettledAsync(questions.Stop);
+        await new SetupCheck(_edits, snapshot, options, questions).RunAsync();
+        var signedIn = await new SignInStep(machine, options, questions, snapshot).RunAsync();
+        var roles = new RoleStep(machine, options, questions, signedIn);
+        var (account, role) = await roles.AskAsync();
+        var profile = await new ProfileQuestion(questions, snapshot.Config, machine.Environment)
+            .AskAsync(options, signedIn.Session, account, role);
+        var claude = await new ClaudeQuestions(questions, snapshot).AskAsync(options, profile.Region);
+        await roles.ProveAsync(profile);
+        return await ChangeAsync(questions, signedIn, profile, Plans(questions, snapshot, signedIn.Session, profile, claude));
+    }
+
+    private static List<EditPlan> Plans(
+        Questions questions, Snapshot snapshot, SetupSession session, SetupProfile profile, ClaudeAnswers? claude)
+    {
+        List<EditPlan> plans = [SetupPlans.Config(snapshot.Config.ConfigFile, SetupConfig.Changes(session, profile))];
+        if (claude is not null)
+        {
+            var wiring = Wiring.For(claude.Mode, profile.Name, snapshot.OwnProgram);
+            var setup = wiring is Wiring.Commands commands
+                ? SetupClaude.Of(snapshot.Claude, profile.Name, claude, commands)
+                : throw SetupEndException.Failed($"{((Wiring.Unsafe)wiring).Reason} {SetupVerb.NothingChanged}");
+            foreach (var note in setup.Notes)
+            {
+                questions.Say(note);
+            }
+
+            plans.Add(SetupPlans.Settings(snapshot.Claude.UserFile, setup.Changes));
+        }
+
+        return plans;
+    }
+
+    private async Task<int> ChangeAsync(Questions questions, SignedIn signedIn, SetupProfile profile, List<EditPlan> plans)
+    {
+        var edits = await _edits.PreviewAsync(plans, questions.Stop) switch
+        {
+            EditPreview.Changes(var changes) => changes,
+            EditPreview.Refused(var text) => throw SetupEndException.Failed($"{text} {SetupVerb.NothingChanged}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        await new PreviewStep(options, questions, streams).ShowAsync(edits);
+        return options.Consent == Consent.DryRun ? await EndDryAsync(edits) : await WriteAsync(signedIn, profile, plans);
+    }
+
+    private async Task<int> EndDryAsync(ImmutableArray<FileEdit> edits)
+    {
+        await streams.Error.WriteLineAsync(edits.IsEmpty ? "Nothing to do." : "Nothing was written, because of '--dry-run'.");
+        return ExitCode.Fine;
+    }
+
+    private async Task<int> WriteAsync(SignedIn signedIn, SetupProfile profile, List<EditPlan> plans)
+    {
+        try
+        {
+            var (outcome, trouble) = await new SetupWriting(machine.Aws, _edits, signedIn.Request.Session, machine.Time)
+                .WriteAsync(plans, signedIn.Token);
+            return await TellAsync(outcome, trouble, signedIn, profile);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SetupEndException.Failed($"{e.Message} {SetupVerb.NothingChanged}");
+        }
+    }
+
+    private async Task<int> TellAsync(EditOutcome outcome, string? trouble, SignedIn signedIn, SetupProfile profile)
+    {
+        if (outcome is not (EditOutcome.Written or EditOutcome.NothingToDo))
+        {
+            await streams.Error.WriteLineAsync(Visible.Of(outcome.Text));
+            return ExitCode.Failed;
+        }
+
+        if (trouble is null && signedIn.Token is SetupToken.Held { StartedPortalSession: var started })
+        {
+            await RememberAsync(new SignInOutcome(profile.Session, SignInResult.SignedIn, "") { StartedPortalSession = started });
+        }
+
+        await streams.Out.WriteLineAsync(Visible.Of(outcome is EditOutcome.NothingToDo
+            ? $"Nothing to do: all of this is set up already. The profile is '{profile.Name}'."
+            : $"{outcome.Text} The profile '{profile.Name}' is ready."));
+        if (trouble is not null)
+        {
+            await streams.Error.WriteLineAsync(Visible.Of($"{trouble} Sign in with '{CommandLine.SignIn(profile.Session)}'."));
+        }
+
+        return trouble is null ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private async Task RememberAsync(SignInOutcome outcome)
+    {
+        try
+        {
+            await machine.State.UpdateAsync(was => was.After(outcome, machine.Time.GetUtcNow()), CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await streams.Error.WriteLineAsync($"What happened cannot be remembered: {e.Message}");
+        }
+    }
+}

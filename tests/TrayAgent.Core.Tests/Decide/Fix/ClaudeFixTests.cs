@@ -1,0 +1,215 @@
+using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide.Fix;
+using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Show;
+
+namespace TrayAgent.Core.Tests.Decide.Fix;
+
+public sealed class ClaudeFixTests
+{
+    private const string Healthy = """
+        {
+          "env": {
+            "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "dev", "AWS_REGION": "eu-central-1",
+            "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-5-20251101-v1:0",
+            "ANTHROPIC_DEFAULT_HAIKU_MODEL": "eu.anthropic.claude-haiku-4-5-20251001-v1:0"
+          },
+          "awsAuthRefresh": "trayagent auth-refresh --profile dev"
+        }
+        """;
+
+    private static readonly Snapshot Corp = Given.Corp("09:00") with
+    {
+        ClaudeCode = new ClaudeCode.Found("/usr/bin/claude", new Version(2, 1, 330)),
+    };
+
+    [Fact]
+    public void What_is_right_is_left_alone() => Check(Corp.With(Given.Settings(Healthy)), new(), "-");
+
+    [Fact]
+    public void What_is_wired_already_is_left_alone() => Check(Corp.With(Given.Settings(Healthy)), new(WiringMode.Broker), "-");
+
+    [Fact]
+    public void Nothing_is_written_for_somebody_who_does_not_use_AWS() =>
+        Check(Corp.With(Given.Settings("""{ "model": "opus", "env": { "HTTP_PROXY": "http://proxy:3128" } }""")), new(), "-");
+
+    [Fact]
+    public void A_wiring_from_nothing() => Check(
+        Corp,
+        new(WiringMode.Plain),
+        """
+        env.CLAUDE_CODE_USE_BEDROCK: not set → '1'
+        env.AWS_PROFILE: not set → 'dev'
+        awsAuthRefresh: not set → 'aws sso login --profile dev'
+        """,
+        ["env.ANTHROPIC", "env.AWS_REGION"]);
+
+    [Fact]
+    public void From_broker_to_isolated_the_profile_leaves_env_and_the_region_stays() => Check(
+        Corp.With(Given.Settings(Healthy.Replace(""" "AWS_REGION": "eu-central-1",""", ""))),
+        new(WiringMode.Isolated),
+        """
+        env.AWS_PROFILE: 'dev' → removed
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        env.AWS_REGION: not set → 'eu-central-1'
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of the machine, if it has one, else without credentials.
+        """);
+
+    [Fact]
+    public void The_identity_behind_a_failed_export_is_named() => Check(
+        Corp.With(Given.Settings(Healthy)).With(Given.Profile("default", null) with { Kind = ProfileKind.Static }),
+        new(WiringMode.Isolated),
+        """
+        env.AWS_PROFILE: 'dev' → removed
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the profile 'default'.
+        """);
+
+    [Fact]
+    public void From_isolated_to_plain_the_export_goes() => Check(
+        Corp.With(Given.Settings("""
+            {
+              "env": {
+                "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_REGION": "eu-central-1",
+                "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-5-20251101-v1:0",
+                "ANTHROPIC_DEFAULT_HAIKU_MODEL": "eu.anthropic.claude-haiku-4-5-20251001-v1:0"
+              },
+              "awsAuthRefresh": "trayagent auth-refresh --profile dev",
+              "awsCredentialExport": "trayagent credentials --profile dev --format claude"
+            }
+            """)),
+        new(WiringMode.Plain),
+        """
+        awsCredentialExport: 'trayagent credentials --profile dev --format claude' → removed
+        env.AWS_PROFILE: not set → 'dev'
+        awsAuthRefresh: 'trayagent auth-refresh --profile dev' → 'aws sso login --profile dev'
+        """);
+
+    [Fact]
+    public void Another_profile_is_wired_in_the_mode_that_is_there() => Check(
+        Corp.With(Given.Profile("ops", "corp")).With(Given.Settings(Healthy)),
+        new(Profile: "ops"),
+        """
+        env.AWS_PROFILE: 'dev' → 'ops'
+        awsAuthRefresh: 'trayagent auth-refresh --profile dev' → 'trayagent auth-refresh --profile ops'
+        """);
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("\"0\"")]
+    [InlineData("1")]
+    public void Who_asks_for_a_wiring_asks_for_Bedrock(string flag) => Check(
+        Corp.With(Given.Settings(Healthy.Replace("\"1\"", flag))),
+        new(WiringMode.Broker),
+        $"env.CLAUDE_CODE_USE_BEDROCK: {flag.Replace('"', '\'')} → '1'");
+
+    [Fact]
+    public void Of_two_providers_the_other_one_is_emptied() => Check(
+        Corp.With(Given.Settings(Healthy.Replace("\"env\": {", "\"env\": { \"CLAUDE_CODE_USE_VERTEX\": \"1\","))),
+        new(WiringMode.Broker),
+        "env.CLAUDE_CODE_USE_VERTEX: '1' → ''");
+
+    [Fact]
+    public void What_an_administrator_sets_is_explained() => Check(
+        Corp.With(Given.Settings("""{ "env": { "AWS_PROFILE": "ops" } }""", SettingsScope.ManagedFile, "/etc/claude-code/managed-settings.json"))
+            .With(Given.Profile("ops", "corp")).With(Given.Settings(Healthy)),
+        new(WiringMode.Broker, "dev"),
+        """
+        ! 'env.AWS_PROFILE' is set by your administrator, in '/etc/claude-code/managed-settings.json:1', which goes before '/home/ann/.claude/settings.json', so it is left as it is. Ask the administrator to change it: 'dev' would be right.
+        """);
+
+    [Fact]
+    public void What_an_administrator_sets_rightly_needs_no_word() => Check(
+        Corp.With(Given.Settings("""{ "awsAuthRefresh": "trayagent auth-refresh --profile dev" }""", SettingsScope.ManagedFile, "/etc/m.json"))
+            .With(Given.Settings(Healthy.Replace(",\n  \"awsAuthRefresh\": \"trayagent auth-refresh --profile dev\"", ""))),
+        new(WiringMode.Broker),
+        "-");
+
+    [Fact]
+    public void What_a_project_sets_is_explained() => Check(
+        Corp.With(Given.Settings("""{ "env": { "AWS_PROFILE": "dev" } }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
+            .With(Given.Settings(Healthy)),
+        new(WiringMode.Isolated),
+        """
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        ! 'env.AWS_PROFILE' is set by this project, in '/src/app/.claude/settings.json:1', which goes before '/home/ann/.claude/settings.json', so it is left as it is. Change it there: it must not be set.
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the profile 'dev' ('env.AWS_PROFILE' in /src/app/.claude/settings.json:1).
+        """);
+
+    [Fact]
+    public void A_name_that_a_shell_would_interpret_is_never_wired() => Check(
+        Corp.With(Given.Profile("a;b", "corp")).With(Given.Settings(Healthy)),
+        new(Profile: "a;b"),
+        "refused: The profile 'a;b' has a name that a shell would interpret. Rename the profile in the AWS config: letters, digits and '_.@+-' are safe.");
+
+    [Fact]
+    public void A_Claude_Code_that_would_take_other_credentials_first_is_not_isolated() => Check(
+        Corp.With(Given.Settings(Healthy)) with { ClaudeCode = new ClaudeCode.Found("/usr/bin/claude", new Version(2, 1, 140)) },
+        new(WiringMode.Isolated),
+        "refused: Claude Code 2.1.140 runs 'awsCredentialExport' only when it finds no other credentials, so it could use another identity "
+        + "without a word. Update Claude Code to 2.1.141 or later, or take the mode 'broker'.");
+
+    [Fact]
+    public void A_profile_without_AWS_SSO_cannot_be_wired() => Check(
+        Corp.With(Given.Profile("keys", null) with { Kind = ProfileKind.Static }).With(Given.Settings(Healthy)),
+        new(Profile: "keys"),
+        "undecided: The profile 'keys' does not use AWS SSO, so there is nothing to sign in to. Profiles that use AWS SSO are 'dev'.");
+
+    [Theory]
+    [InlineData(null, "undecided: There are several profiles, so name the one for Claude Code with '--profile'. Profiles that use AWS SSO are 'dev', 'ops'.")]
+    [InlineData("ops", "env.AWS_PROFILE: not set → 'ops'")]
+    [InlineData("gone", "undecided: There is no profile 'gone' (from AWS_PROFILE) in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev', 'ops'.")]
+    public void Without_a_name_the_shell_says_which_profile(string? shell, string expected) => Check(
+        Corp.With(Given.Profile("ops", "corp")) with { Environment = AwsEnvironment.Empty with { Profile = shell } },
+        new(WiringMode.Broker),
+        expected,
+        ["env.CLAUDE", "env.ANTHROPIC", "env.AWS_REGION", "awsAuthRefresh"]);
+
+    [Fact]
+    public void An_unreadable_file_is_never_rewritten() => Check(
+        Corp.With(Given.Settings("{ // mine\n}")),
+        new(WiringMode.Broker),
+        "refused: /home/ann/.claude/settings.json:1: The file holds a comment, so Claude Code ignores the whole file. JSON has none: delete it.");
+
+    [Fact]
+    public void Where_another_program_decides_nothing_is_written() => Check(
+        Corp.With(Given.Settings(Healthy)) with
+        {
+            Claude = Corp.Claude with { Shell = ShellVariables.Of([new("CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST", "1")]) },
+        },
+        new(WiringMode.Plain),
+        "refused: Claude Code runs inside another program here, which decides over provider and identity: its settings do not count. "
+        + "Change them in that program.");
+
+    [Fact]
+    public void Lost_keys_are_put_back_with_the_rest() => Check(
+        Corp.With(Given.Settings("{}")) with
+        {
+            LostKeys = [new LostKey("/home/ann/.claude/settings.json", "env.AWS_REGION", "eu-central-1")],
+        },
+        new(),
+        "env.AWS_REGION: not set → 'eu-central-1'");
+
+    /// <param name="unimportant">Beginnings of keys that the test is not about.</param>
+    private static void Check(Snapshot snapshot, ClaudeFixRequest request, string expected, string[]? unimportant = null)
+    {
+        var fix = ClaudeFixes.Of(Assessor.Assess(snapshot, Policy.Default), request, Policy.Default);
+        Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd(), fix switch
+        {
+            ClaudeFix.Planned planned => Text(planned, snapshot, unimportant ?? []),
+            ClaudeFix.Refused(var message) => $"refused: {message}",
+            _ => $"undecided: {((ClaudeFix.Undecided)fix).Message}",
+        });
+    }
+
+    private static string Text(ClaudeFix.Planned planned, Snapshot snapshot, string[] unimportant)
+    {
+        var lines = SettingsChangeWords.Of(planned.Edit, snapshot.Claude)
+            .Where(line => !Array.Exists(unimportant, start => line.StartsWith(start, StringComparison.Ordinal)))
+            .Concat(planned.Notes.Select(note => $"! {note}"))
+            .ToList();
+        return lines.Count == 0 ? "-" : string.Join('\n', lines);
+    }
+}
