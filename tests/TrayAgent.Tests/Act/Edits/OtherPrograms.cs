@@ -29,7 +29,7 @@ internal sealed class OtherPrograms(string file) : IDisposable
 
     public int Writes => _written.Sum();
 
-    public void Start() => _running.AddRange(Enumerable.Range(0, Ways.Length).Select(i => Task.Run(() => RunAsync(i))));
+    public void Start() => _running.AddRange(Enumerable.Range(0, Ways.Length).Select(i => Task.Run(() => RunAsync(i, _end.Token))));
 
     public async Task StopAsync()
     {
@@ -38,18 +38,27 @@ internal sealed class OtherPrograms(string file) : IDisposable
         Check(Read());
     }
 
+    /// <summary>Also of a test that failed in the middle: they must not go on.</summary>
     public void Dispose()
     {
+        _end.Cancel();
         _end.Dispose();
-        Turn.Dispose();
     }
 
-    private async Task RunAsync(int mine)
+    private async Task RunAsync(int mine, CancellationToken end)
     {
         var random = new Random(mine);
-        while (!_end.IsCancellationRequested)
+        while (!end.IsCancellationRequested)
         {
-            await Turn.WaitAsync();
+            try
+            {
+                await Turn.WaitAsync(end);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
             try
             {
                 // Programs that know nothing of each other do not read in the very microseconds after another one wrote;
@@ -66,7 +75,7 @@ internal sealed class OtherPrograms(string file) : IDisposable
                 Turn.Release();
             }
 
-            await Task.Delay(random.Next(0, 4));
+            await Task.Delay(random.Next(0, 4), CancellationToken.None);
         }
     }
 
