@@ -23,11 +23,40 @@ internal static class NearestName
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
 
+    /// <summary>
+    /// The only candidate that a single slip explains: the case of letters, or one letter too few, too many, wrong, or swapped with its neighbour.
+    /// Null when there is none, or several: sure enough to write it without a question.
+    /// </summary>
+    /// <remarks>Short names are all alike, and 'dev1' is no slip for 'dev2': other digits mean another account.</remarks>
+    public static string? Slip(string name, IReadOnlyCollection<string> candidates)
+    {
+        var sameLetters = candidates.Where(candidate => Fold(candidate) == Fold(name)).Take(2).ToList();
+        var slips = sameLetters.Count > 0 ? sameLetters : candidates.Where(candidate => IsOneSlip(Fold(name), Fold(candidate))).Take(2).ToList();
+        return slips is [var only] && (sameLetters.Count > 0 || (IsLong(name) && IsLong(only) && Digits(name) == Digits(only))) ? only : null;
+    }
+
     /// <summary>" Did you mean 'x'?", or nothing.</summary>
     public static string Question(string name, IEnumerable<string> candidates) =>
         Of(name, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
     private static int Reach(string name) => Math.Max(2, name.Length / 3);
+
+    private static bool IsLong(string name) => name.Length >= 4;
+
+    private static string Digits(string name) => string.Concat(name.Where(char.IsDigit));
+
+    private static bool IsOneSlip(string from, string to)
+    {
+        if (Math.Abs(from.Length - to.Length) > 1)
+        {
+            return false;
+        }
+
+        var same = from.AsSpan().CommonPrefixLength(to);
+        var (left, right) = (from[same..], to[same..]);
+        return (left.Length >= 2 && right.Length >= 2 && left[0] == right[1] && left[1] == right[0] && left[2..] == right[2..])
+            || Distance(left, right) == 1;
+    }
 
     private static string Fold(string name) => name.ToUpperInvariant();
 

@@ -28,9 +28,9 @@ public sealed class ClaudeFixVerbTests
             ("eu.anthropic.claude-opus-4-8", "anthropic.claude-opus-4-8"),
             ("\"CLAUDE_CODE_USE_BEDROCK\": \"1\"", "\"CLAUDE_CODE_USE_BEDROCK\": 1"),
             ("    \"CLAUDE_CODE_USE_BEDROCK\": \"1\",\n", ""),
-            ("\"AWS_PROFILE\": \"dev\"", "\"AWS_PROFILE\": \"dve\""),
+            ("\"AWS_PROFILE\": \"dev\"", "\"AWS_PROFILE\": \"DEV\""),
             ("    \"AWS_PROFILE\": \"dev\",\n", ""),
-            ("aws sso login --profile dev", "aws sso login --profile dve"),
+            ("aws sso login --profile dev", "aws sso login --profile DEV"),
             ("eu.anthropic.claude-opus-4-8", "eu.anthropic.claude-opus-4-8-v1:0"),
             ("  \"awsAuthRefresh\": \"aws sso login --profile dev\"", "  \"effortLevel\": \"high\""),
         })

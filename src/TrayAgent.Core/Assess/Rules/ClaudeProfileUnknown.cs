@@ -13,10 +13,10 @@ internal static class ClaudeProfileUnknown
         return judged.ClaudeSettings.Layers
             .SelectMany(layer => Profiles(layer, judged.ClaudeSettings)
                 .Where(name => judged.Profile(name) is null)
-                .Select(name => Found(judged, layer, "profile", name, NearestName.Of(name, profiles)))
+                .Select(name => Found(judged, layer, "profile", name, profiles))
                 .Concat(layer.CommandSessions
                     .Where(name => judged.Session(name) is null)
-                    .Select(name => Found(judged, layer, "session", name, NearestName.Of(name, sessions)))))
+                    .Select(name => Found(judged, layer, "session", name, sessions))))
             .DistinctBy(found => found.Finding.Subject);
     }
 
@@ -26,20 +26,25 @@ internal static class ClaudeProfileUnknown
             ? layer.CommandProfiles.Prepend(layer.AwsProfile)
             : layer.CommandProfiles;
 
-    private static Found Found(Judged judged, ClaudeSettingsLayer layer, string kind, string name, string? nearest) => new(new Finding(
-        FindingCodes.ClaudeProfileUnknown,
-        Severity.Error,
-        name,
-        $"Claude Code's settings name the {kind} '{name}', which does not exist."
-        + (nearest is null ? "" : $" Did you mean '{nearest}'?"),
-        Correct(judged, layer, name, nearest)
-            ?? Remedy.Advice($"Correct the name in '{layer.File}', or add it to the AWS config.")))
+    private static Found Found(Judged judged, ClaudeSettingsLayer layer, string kind, string name, List<string> names)
     {
-        File = layer.File,
-        Profiles = kind == "profile" ? [name] : [],
-    };
+        var slip = NearestName.Slip(name, names);
+        var nearest = slip ?? NearestName.Of(name, names);
+        return new(new Finding(
+            FindingCodes.ClaudeProfileUnknown,
+            Severity.Error,
+            name,
+            $"Claude Code's settings name the {kind} '{name}', which does not exist."
+            + (nearest is null ? "" : $" Did you mean '{nearest}'?"),
+            Correct(judged, layer, name, slip)
+                ?? Remedy.Advice($"Correct the name in '{layer.File}', or add it to the AWS config.")))
+        {
+            File = layer.File,
+            Profiles = kind == "profile" ? [name] : [],
+        };
+    }
 
-    /// <summary>Null where there is no near name, or more than our own words would have to be changed.</summary>
+    /// <summary>Null where the name is more than one plain slip away (it may be another account), or more than our own words would have to be changed.</summary>
     private static Remedy? Correct(Judged judged, ClaudeSettingsLayer layer, string name, string? nearest)
     {
         if (nearest is null || layer.Scope != SettingsScope.User || !Wiring.IsSafeName(nearest))

@@ -3,6 +3,7 @@ using TrayAgent.Core.Assess;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Decide.Fix;
 
@@ -67,18 +68,26 @@ public static class ClaudeFixes
             after = After(before, merge.Edit, policy);
         }
 
-        return new ClaudeFix.Planned(merge.Edit, [.. merge.Notes, .. FallBack(merge.Edit, after.Snapshot)], after);
+        return new ClaudeFix.Planned(
+            merge.Edit, [.. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
     }
 
     /// <summary>Null when it is in the edit.</summary>
     private static ClaudeFix? Wire(EditMerge merge, Snapshot snapshot, ClaudeFixRequest request)
     {
+        if (request.Mode is null && ForeignCommands.In(snapshot.Claude) is { } foreign)
+        {
+            return new ClaudeFix.Refused(
+                $"'{foreign}' in '{Visible.Of(snapshot.Claude.UserFile)}' runs another program than 'trayagent' or 'aws', "
+                + "so it is replaced only when you ask for a wiring with '--mode'.");
+        }
+
         if (WiredProfile.Of(snapshot, request.Profile) is not WiredProfile.Found(var profile))
         {
             return new ClaudeFix.Undecided(((WiredProfile.Missing)WiredProfile.Of(snapshot, request.Profile)).Message);
         }
 
-        var mode = request.Mode ?? Wiring.ModeOf(snapshot.Claude) ?? WiringMode.Broker;
+        var mode = request.Mode ?? Wiring.ModeOf(snapshot.Claude.OutsideProject) ?? WiringMode.Broker;
         switch (WiringPlan.Of(snapshot, mode, profile))
         {
             case WiringPlan.Settings(var changes):
@@ -109,6 +118,17 @@ public static class ClaudeFixes
                 LostKeys = [.. before.Snapshot.LostKeys.Where(lost => edit.Target(claude)?[lost.Key] is null)],
             },
             policy);
+    }
+
+    /// <summary>The settings may be right and lead nowhere all the same.</summary>
+    private static IEnumerable<string> Lost(Snapshot after)
+    {
+        if (AwsIdentities.OfClaude(after.Claude, after.Config).Profile is { } name
+            && after.Config.Profile(name) is { Session: null } profile
+            && LostSession.Of(profile, after.Config) is { } lost)
+        {
+            yield return LostSession.Sentence($"'{Visible.Of(name)}'", lost);
+        }
     }
 
     /// <summary>Claude Code says nothing when the export fails: it goes on with whatever it finds (claude-code.md 2.4).</summary>

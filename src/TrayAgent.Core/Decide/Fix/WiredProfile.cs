@@ -18,6 +18,7 @@ internal abstract record WiredProfile
     public sealed record Missing(string Message) : WiredProfile;
 
     /// <summary>The one named, else Claude's present one, else AWS_PROFILE, else the only one that uses AWS SSO.</summary>
+    /// <remarks>Never one that only a project names: somebody else may have written its files, and a wiring counts in every folder.</remarks>
     /// <param name="named">Null when none is.</param>
     public static WiredProfile Of(Snapshot snapshot, string? named)
     {
@@ -27,7 +28,8 @@ internal abstract record WiredProfile
         }
 
         // One that does not exist was perhaps deleted; what the person uses everywhere else is nearer to what they want.
-        if (Present(snapshot.Claude) is { } present && snapshot.Config.Profile(present) is not null)
+        var present = Present(snapshot.Claude.OutsideProject);
+        if (present is not null && snapshot.Config.Profile(present) is not null)
         {
             return OfName(snapshot, present, ", which Claude Code uses now,");
         }
@@ -39,8 +41,15 @@ internal abstract record WiredProfile
 
         return snapshot.Config.Profiles.Where(profile => profile.Session is not null).ToList() switch
         {
-            [var only] => new Found(only),
             [] => new Missing(Headline.NoSessions(snapshot.Config)),
+
+            // The only one may be another account than the one meant.
+            _ when present is not null => OfName(snapshot, present, ", which Claude Code uses now,"),
+            [var only] => new Found(only),
+            _ when Present(snapshot.Claude) is { } foreign => Nobody(
+                snapshot,
+                $"Only this project names a profile, '{Visible.Of(foreign)}', and your own settings count in every folder, "
+                + "so name the one for them with '--profile'."),
             _ => Nobody(snapshot, "There are several profiles, so name the one for Claude Code with '--profile'."),
         };
     }
@@ -54,6 +63,8 @@ internal abstract record WiredProfile
     private static WiredProfile OfName(Snapshot snapshot, string name, string origin) => snapshot.Config.Profile(name) switch
     {
         null => Nobody(snapshot, $"There is no profile '{Visible.Of(name)}'{origin} in '{Visible.Of(snapshot.Config.ConfigFile)}'."),
+        { Session: null } profile when LostSession.Of(profile, snapshot.Config) is { } lost => Nobody(
+            snapshot, LostSession.Sentence($"'{Visible.Of(name)}'{origin}", lost)),
         { Session: null } => Nobody(snapshot, $"The profile '{Visible.Of(name)}'{origin} does not use AWS SSO, so there is nothing to sign in to."),
         var found => new Found(found),
     };

@@ -33,6 +33,15 @@ internal sealed record SettingsOutline(JsonObjectSpan Root, JsonObjectSpan? Envi
             var reader = new Utf8JsonReader(bytes.AsSpan(mark), Options);
             reader.Read();
             var (root, environment) = Object(ref reader, mark, "env");
+
+            // Every reader takes null for nothing, but a second 'env' beside it would be read in two ways.
+            if (environment is null && root.IndexOf("env") is >= 0 and var index)
+            {
+                var line = 1 + bytes.AsSpan(0, root.Members[index].NameStart).Count((byte)'\n');
+                problem = new Problem(file, line, "'env' is no JSON object, so Claude Code ignores it. Write '\"env\": { }'.");
+                return false;
+            }
+
             outline = new SettingsOutline(root, environment);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

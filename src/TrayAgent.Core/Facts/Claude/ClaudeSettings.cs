@@ -26,6 +26,9 @@ public sealed record ClaudeSettings
     /// <summary>Of the Claude Code that will read them, because versions merge differently; null when unknown.</summary>
     public Version? Version { get; init; }
 
+    /// <summary>Without what a project's files say: they may not decide over what is written for every folder.</summary>
+    public ClaudeSettings OutsideProject => this with { Layers = [.. Layers.Where(layer => !layer.Scope.IsOfProject())] };
+
     /// <summary>The profile Claude Code will use by its own settings, without the shell's; null when none is named.</summary>
     public string? AwsProfile => SettingsMerge.Of(this, ClaudeKeys.AwsProfile, []) is { IsSet: true } found ? found.Text : null;
 

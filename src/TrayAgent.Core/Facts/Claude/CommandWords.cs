@@ -6,12 +6,18 @@ namespace TrayAgent.Core.Facts.Claude;
 /// <summary>Splits a shell command line into words, well enough to find the options of <c>aws</c> and <c>trayagent</c> in it.</summary>
 internal static class CommandWords
 {
-    /// <summary>Quotes are taken off; an operator such as <c>&amp;&amp;</c> ends a word. An open quote ends with the text.</summary>
-    public static ImmutableArray<string> Split(string command)
+    /// <summary>The words of each program that is called.</summary>
+    /// <remarks>
+    /// Quotes are taken off. An operator such as <c>&amp;&amp;</c> ends a call, a redirection such as <c>2&gt;&amp;1</c> only a word.
+    /// An open quote ends with the text.
+    /// </remarks>
+    public static ImmutableArray<ImmutableArray<string>> Split(string command)
     {
+        var calls = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var words = ImmutableArray.CreateBuilder<string>();
         StringBuilder? word = null;
         char? quote = null;
+        var last = ' ';
         foreach (var c in command)
         {
             if (c == quote)
@@ -25,23 +31,39 @@ internal static class CommandWords
             }
             else if (quote is null && (char.IsWhiteSpace(c) || c is ';' or '&' or '|' or '(' or ')' or '<' or '>'))
             {
-                Finish();
+                FinishWord();
+                if (c is ';' or '|' or '(' or ')' or '\n' || (c == '&' && last is not ('<' or '>')))
+                {
+                    FinishCall();
+                }
             }
             else
             {
                 (word ??= new StringBuilder()).Append(c);
             }
+
+            last = c;
         }
 
-        Finish();
-        return words.ToImmutable();
+        FinishWord();
+        FinishCall();
+        return calls.ToImmutable();
 
-        void Finish()
+        void FinishWord()
         {
             if (word is not null)
             {
                 words.Add(word.ToString());
                 word = null;
+            }
+        }
+
+        void FinishCall()
+        {
+            if (words.Count > 0)
+            {
+                calls.Add(words.ToImmutable());
+                words.Clear();
             }
         }
     }

@@ -40,7 +40,8 @@ public sealed class IdentityFindingTests
     }
 
     [Theory]
-    [InlineData("\"AWS_PROFILE\":\"dve\"", "\"awsAuthRefresh\":\"aws sso login --profile dve\"", "dve", " Did you mean 'dev'?", "env.AWS_PROFILE=dev; awsAuthRefresh=aws sso login --profile dev")]
+    [InlineData("\"AWS_PROFILE\":\"dve\"", "\"awsAuthRefresh\":\"aws sso login --profile dve\"", "dve", " Did you mean 'dev'?", null)]
+    [InlineData("\"AWS_PROFILE\":\"DEV\"", "\"awsAuthRefresh\":\"aws sso login --profile DEV\"", "DEV", " Did you mean 'dev'?", "env.AWS_PROFILE=dev; awsAuthRefresh=aws sso login --profile dev")]
     [InlineData("\"AWS_PROFILE\":\"dve\"", "\"awsAuthRefresh\":\"aws sso login --profile dve || true\"", "dve", " Did you mean 'dev'?", null)]
     [InlineData("\"AWS_PROFILE\":\"elsewhere\"", "", "elsewhere", "", null)]
     public void A_profile_that_does_not_exist(string env, string keys, string name, string question, string? edit) => Check(
@@ -48,6 +49,59 @@ public sealed class IdentityFindingTests
         "error claude.profile.unknown",
         $"Claude Code's settings name the profile '{name}', which does not exist.{question}",
         edit);
+
+    [Theory]
+    [InlineData("test-admin", "prod-admin", "", null)]
+    [InlineData("test-admin", "beta-admin", " Did you mean 'beta-admin'?", null)]
+    [InlineData("team", "team1 team2", " Did you mean 'team1'?", null)]
+    [InlineData("team1", "team2", " Did you mean 'team2'?", null)]
+    [InlineData("ops", "ops1", " Did you mean 'ops1'?", null)]
+    [InlineData("sandobx", "sandbox staging", " Did you mean 'sandbox'?", "env.AWS_PROFILE=sandbox")]
+    [InlineData("sandbx", "sandbox", " Did you mean 'sandbox'?", "env.AWS_PROFILE=sandbox")]
+    [InlineData("sandboxx", "sandbox", " Did you mean 'sandbox'?", "env.AWS_PROFILE=sandbox")]
+    [InlineData("sandboxxy", "sandbox", " Did you mean 'sandbox'?", null)]
+    [InlineData("Team", "team team1", " Did you mean 'team'?", "env.AWS_PROFILE=team")]
+    [InlineData("Team", "team TEAM", " Did you mean 'TEAM'?", null)]
+    public void Only_one_plain_slip_is_corrected_without_a_question(string name, string profiles, string question, string? edit) => Check(
+        With($"{Bedrock},{Region},\"AWS_PROFILE\":\"{name}\"", "") with
+        {
+            Config = Bare.Config with { Profiles = [.. profiles.Split(' ').Select(profile => Given.Profile(profile, "corp"))] },
+        },
+        "error claude.profile.unknown",
+        $"Claude Code's settings name the profile '{name}', which does not exist.{question}",
+        edit);
+
+    [Theory]
+    [InlineData("/opt/corp/login --profile gone", "")]
+    [InlineData("AWS_PROFILE=gone saml2aws login --profile gone", "")]
+    [InlineData("true && /usr/bin/aws sso login --profile gone", "gone")]
+    [InlineData("/opt/corp/vpn --profile home; aws sso login 2>&1 --profile gone", "gone")]
+    [InlineData("AWS_PROFILE=gone HTTPS_PROXY=p aws.exe sso login", "gone")]
+    [InlineData("'C:/my tools/trayagent.exe' auth-refresh --profile gone", "gone")]
+    [InlineData("saml2aws login --sso-session gone", "")]
+    public void Only_our_program_and_the_AWS_CLI_name_profiles(string command, string expected) => Assert.Equal(
+        expected, Find(With(All, $"\"awsAuthRefresh\":\"{command}\""), "claude.profile.unknown")?.Subject ?? "");
+
+    [Fact]
+    public void A_profile_that_only_a_project_names_is_not_written_into_the_users_file()
+    {
+        var snapshot = With(All).WithLab()
+            .WithMore(SettingsScope.Project, """{ "env": { "AWS_PROFILE": "test" } }""", "/work/.claude/settings.json");
+        Check(
+            snapshot,
+            "error claude.refresh.wrong-profile",
+            $"'awsAuthRefresh' in '{User}:1' signs in to the session 'corp', but Claude Code uses the profile 'test', whose session is 'lab'.");
+        Assert.StartsWith(
+            "Only this project names the profile 'test', and your own settings count in every folder, so they are left as they are.",
+            Find(snapshot, "claude.refresh.wrong-profile")!.Remedy!.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_that_also_runs_another_program_is_not_replaced() => Check(
+        With(All, "\"awsAuthRefresh\":\"aws sso login --profile test && /opt/corp/after\"").WithLab(),
+        "error claude.refresh.wrong-profile",
+        $"'awsAuthRefresh' in '{User}:1' signs in to the session 'lab', but Claude Code uses the profile 'dev', whose session is 'corp'.");
 
     [Fact]
     public void A_profile_that_commands_use_and_the_terminal_does_not()

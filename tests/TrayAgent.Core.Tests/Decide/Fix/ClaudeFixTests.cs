@@ -167,6 +167,64 @@ public sealed class ClaudeFixTests
         expected,
         ["env.CLAUDE", "env.ANTHROPIC", "env.AWS_REGION", "awsAuthRefresh"]);
 
+    [Theory]
+    [InlineData(SettingsScope.Project)]
+    [InlineData(SettingsScope.Local)]
+    public void A_project_does_not_decide_which_profile_the_users_file_names(SettingsScope scope)
+    {
+        var snapshot = WithProd().With(Given.Settings("""{ "env": { "AWS_PROFILE": "prod" } }""", scope, "/src/app/.claude/s.json"))
+            .With(Given.Settings(Healthy));
+        Check(snapshot, new(), "-");
+        Check(
+            snapshot,
+            new(WiringMode.Isolated),
+            "awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'",
+            ["! "]);
+    }
+
+    [Theory]
+    [InlineData(null, "undecided: Only this project names a profile, 'prod', and your own settings count in every folder, so name the one for them "
+        + "with '--profile'. Profiles that use AWS SSO are 'dev', 'prod'.")]
+    [InlineData("dev", "awsAuthRefresh: not set → 'trayagent auth-refresh --profile dev'")]
+    public void A_profile_that_only_a_project_names_is_not_wired(string? shell, string expected) => Check(
+        WithProd().With(Given.Settings("""{ "env": { "AWS_PROFILE": "prod" } }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
+            with { Environment = AwsEnvironment.Empty with { Profile = shell } },
+        new(WiringMode.Broker),
+        expected,
+        ["env.", "! "]);
+
+    [Fact]
+    public void The_only_profile_does_not_stand_in_for_one_that_does_not_exist() => Check(
+        Corp.With(Given.Settings(Healthy.Replace("dev", "test-admin"))),
+        new(),
+        "undecided: There is no profile 'test-admin', which Claude Code uses now, in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev'.");
+
+    [Theory]
+    [InlineData("/opt/corp/export --profile corp")]
+    [InlineData("saml2aws exec --profile corp -- env")]
+    public void A_command_of_somebody_else_stays_as_long_as_nobody_asks_for_a_mode(string command)
+    {
+        var snapshot = Corp.With(Given.Settings(Healthy.Replace(
+            "\"awsAuthRefresh\"", $"\"awsCredentialExport\": \"{command}\",\n  \"awsAuthRefresh\"")));
+        Check(snapshot, new(), "-");
+        Check(
+            snapshot.With(Given.Profile("ops", "corp")),
+            new(Profile: "ops"),
+            "refused: 'awsCredentialExport' in '/home/ann/.claude/settings.json' runs another program than 'trayagent' or 'aws', "
+            + "so it is replaced only when you ask for a wiring with '--mode'.");
+        Check(snapshot, new(WiringMode.Broker, "dev"), $"awsCredentialExport: '{command}' → removed");
+    }
+
+    [Fact]
+    public void A_session_that_does_not_exist_is_named()
+    {
+        const string Sentence = " needs the session 'gone', which does not exist: correct 'sso_session' in the AWS config, "
+            + "or write a section [sso-session gone].";
+        var snapshot = Corp.With(Given.Profile("lost", null) with { SsoSession = "gone" }).With(Given.Settings(Healthy.Replace("dev", "lost")));
+        Check(snapshot, new(), $"! The profile 'lost'{Sentence}");
+        Check(snapshot, new(Profile: "lost"), $"undecided: The profile 'lost'{Sentence} Profiles that use AWS SSO are 'dev'.");
+    }
+
     [Fact]
     public void An_unreadable_file_is_never_rewritten() => Check(
         Corp.With(Given.Settings("{ // mine\n}")),
@@ -192,7 +250,10 @@ public sealed class ClaudeFixTests
         new(),
         "env.AWS_REGION: not set → 'eu-central-1'");
 
-    /// <param name="unimportant">Beginnings of keys that the test is not about.</param>
+    /// <summary>The profile "prod" beside "dev", on another session.</summary>
+    private static Snapshot WithProd() => Corp.With(Given.Session("lab", line: 30)).With(Given.Profile("prod", "lab") with { Line = 40 });
+
+    /// <param name="unimportant">Beginnings of lines that the test is not about.</param>
     private static void Check(Snapshot snapshot, ClaudeFixRequest request, string expected, string[]? unimportant = null)
     {
         var fix = ClaudeFixes.Of(Assessor.Assess(snapshot, Policy.Default), request, Policy.Default);
@@ -207,8 +268,8 @@ public sealed class ClaudeFixTests
     private static string Text(ClaudeFix.Planned planned, Snapshot snapshot, string[] unimportant)
     {
         var lines = SettingsChangeWords.Of(planned.Edit, snapshot.Claude)
-            .Where(line => !Array.Exists(unimportant, start => line.StartsWith(start, StringComparison.Ordinal)))
             .Concat(planned.Notes.Select(note => $"! {note}"))
+            .Where(line => !Array.Exists(unimportant, start => line.StartsWith(start, StringComparison.Ordinal)))
             .ToList();
         return lines.Count == 0 ? "-" : string.Join('\n', lines);
     }

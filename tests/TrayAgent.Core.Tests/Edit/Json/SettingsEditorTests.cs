@@ -68,6 +68,7 @@ public sealed class SettingsEditorTests
     [InlineData("{\"a\": 1,\n\"b\": 2,\n\"\\u0061\": 3}", "! settings.json:3: 'a' is there a second time, and Claude Code takes the last one. Delete the other.")]
     [InlineData("{\"env\": {\n\"A\": 1, \"A\": 2}}", "! settings.json:2: 'A' is there a second time, and Claude Code takes the last one. Delete the other.")]
     [InlineData("{\n\"env\": []}", "! settings.json:2: 'env' is no JSON object, so Claude Code ignores it. Write '\"env\": { }'.")]
+    [InlineData("{\n\"a\": 1, \"env\": null}", "! settings.json:2: 'env' is no JSON object, so Claude Code ignores it. Write '\"env\": { }'.")]
     [InlineData("{\"\\ud800\": 1}", "! settings.json: A text holds half of a surrogate pair ('\\ud800'). Write the character itself.")]
     public void What_may_not_be_rewritten_is_refused_with_its_line(string before, string problem) => Check(before, "k=v", problem);
 
