@@ -15,7 +15,7 @@ public static class ShownSettings
     private static readonly FrozenSet<string> Keys = new[]
     {
         "$schema", "model", "fallbackModel", "effortLevel", "outputStyle", "theme", "language", "autoUpdatesChannel",
-        "minimumVersion", "forceLoginMethod", ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport, ClaudeKeys.ApiKeyHelper,
+        "minimumVersion", "forceLoginMethod", ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Variables = new[]
