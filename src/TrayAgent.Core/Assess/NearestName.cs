@@ -13,13 +13,12 @@ internal static class NearestName
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
 
-    /// <summary>The nearest with at most so many changed letters; null when there is none, or when the name is one of them.</summary>
+    /// <summary>The first of the nearest with at most so many changed letters; null when there is none, or when the name is one of them.</summary>
     public static string? Within(int letters, string name, IEnumerable<string> candidates) => candidates
         .Where(candidate => Math.Abs(candidate.Length - name.Length) <= letters)
         .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
         .Where(candidate => candidate.Distance > 0 && candidate.Distance <= letters)
         .OrderBy(candidate => candidate.Distance)
-        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
 

@@ -47,12 +47,19 @@ internal static class PinRemedies
 
     private static string Ask(string region, ModelPin pin, ModelChoice.Ask ask)
     {
-        var kept = pin.Id.Prefix is { } prefix && ModelCatalogue.BuiltIn.Prefixes.TryGetValue(prefix, out var regions)
-            ? $", or call Bedrock from a region of '{prefix}', such as '{Example(regions)}'"
+        var kept = RegionThatKeeps(region, pin.Id.Prefix, ask.Profiles[0].Model) is { } other
+            ? $", or call Bedrock from a region of '{pin.Id.Prefix}', such as '{other}'"
             : "";
         return $"From '{region}' there is only {Phrase.Names(ask.Profiles.Select(profile => profile.Id))}, which may send data "
             + $"elsewhere. If that is allowed, write it for '{pin.Name}' {Where(pin.Setting.Source)}{kept}.";
     }
+
+    /// <summary>Null where the prefix serves no such model, and where the user is in such a region already.</summary>
+    private static string? RegionThatKeeps(string region, string? prefix, string model) =>
+        ModelCatalogue.BuiltIn.Find(model)?.Profiles.FirstOrDefault(profile => profile.Prefix == prefix && profile.Confidence == Confidence.Good)
+            is { } profile && !ModelCatalogue.BuiltIn.Prefixes[profile.Prefix].Contains(region)
+            ? Example(profile.Regions)
+            : null;
 
     private static string Example(IEnumerable<string> regions) =>
         regions.Order(StringComparer.Ordinal).FirstOrDefault(region => region is "us-east-1" or "eu-central-1" or "ap-northeast-1")

@@ -48,7 +48,7 @@ public static class ModelsText
     private static string Choice(ModelChoice choice, ModelsView view) => choice switch
     {
         ModelChoice.Pick pick => pick.Profile.Id,
-        ModelChoice.Ask ask => $"none with '{view.Residency}'; if data may go elsewhere: "
+        ModelChoice.Ask ask => (view.Residency == ModelPicking.Unseen ? "where your data may go is not to be seen here" : $"none with '{view.Residency}'") + "; if data may go elsewhere: "
             + string.Join(", ", ask.Profiles.Select(profile => profile.Id)),
         _ => throw new UnreachableException(),
     };

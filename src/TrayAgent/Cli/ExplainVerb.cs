@@ -36,20 +36,26 @@ internal static class ExplainVerb
     {
         if (words.Length == 0 && !Console.IsInputRedirected)
         {
-            await streams.Error.WriteLineAsync(
-                "There is no text to explain. Give it in quotes, as in 'trayagent explain \"Token is expired\"', or on standard input.");
-            return ExitCode.Usage;
+            return await NothingAsync(streams);
         }
 
         try
         {
-            return await ExplainAsync(words.Length > 0 ? words : await PastedInput.ReadAsync(Explainer.Limit, stop), streams, stop);
+            var text = words.Length > 0 ? words : await PastedInput.ReadAsync(Explainer.Limit, stop);
+            return string.IsNullOrWhiteSpace(text) ? await NothingAsync(streams) : await ExplainAsync(text, streams, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await streams.Error.WriteLineAsync("Cancelled.");
             return ExitCode.Cancelled;
         }
+    }
+
+    private static async Task<int> NothingAsync(Streams streams)
+    {
+        await streams.Error.WriteLineAsync(
+            "There is no text to explain. Give it in quotes, as in 'trayagent explain \"Token is expired\"', or on standard input.");
+        return ExitCode.Usage;
     }
 
     private static async Task<int> ExplainAsync(string text, Streams streams, CancellationToken stop)

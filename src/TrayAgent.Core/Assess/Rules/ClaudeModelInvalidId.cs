@@ -6,9 +6,6 @@ namespace TrayAgent.Core.Assess.Rules;
 /// <summary>An ID that Bedrock does not know: a typo, a wrong suffix, a profile that does not exist. What is merely unknown is not wrong.</summary>
 internal static class ClaudeModelInvalidId
 {
-    /// <summary>More changed letters may be another name.</summary>
-    private const int Slip = 2;
-
     public static IEnumerable<Found> Find(Judged judged) =>
         from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
         from pin in use.Pins
@@ -81,10 +78,8 @@ internal static class ClaudeModelInvalidId
                 PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), model, use.Residency)))
             : null;
 
-    private static Finding? OfTypo(BedrockUse use, ModelPin pin)
-    {
-        var ids = List.Models.SelectMany(model => model.Profiles.Select(profile => profile.Prefix + model.Id).Append(model.Id));
-        return NearestName.Within(Slip, pin.Id.Text, ids) is { } nearest
+    private static Finding? OfTypo(BedrockUse use, ModelPin pin) =>
+        ModelTypo.Meant(pin.Id.Text, use.OffersFor(pin).Region) is { } nearest
             ? Of(
                 pin,
                 Severity.Error,
@@ -93,10 +88,9 @@ internal static class ClaudeModelInvalidId
                     ? PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), model, meant.Prefix ?? use.Residency))
                     : null)
             : null;
-    }
 
     private static string Question(string id, ModelOffers offers) =>
-        NearestName.Within(Slip, id, offers.Profiles.Select(profile => profile.Id)) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        NearestName.Within(ModelTypo.Slip, id, offers.Profiles.Select(profile => profile.Id)) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
     private static Finding Of(ModelPin pin, Severity severity, string message, Remedy? remedy) =>
         new(FindingCodes.ClaudeModelInvalidId, severity, pin.Key, message, remedy);

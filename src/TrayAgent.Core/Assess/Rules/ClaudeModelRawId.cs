@@ -20,7 +20,7 @@ internal static class ClaudeModelRawId
             pin.Key,
             $"'{pin.Name}' is '{pin.Id.Text}', a model's own ID. Bedrock wants the ID of an inference profile, with a region prefix.",
             known is null
-                ? Remedy.Advice($"Put 'global.' before it {PinRemedies.Where(pin.Setting.Source)}, or what 'trayagent models' lists.")
+                ? Remedy.Advice($"Put {Prefix(use)} before it {PinRemedies.Where(pin.Setting.Source)}, or what 'trayagent models' lists.")
                 : PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), known.Id, use.Residency))))
         {
             File = pin.Setting.Source.Place,
@@ -28,6 +28,12 @@ internal static class ClaudeModelRawId
         };
 
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;
+
+    private static string Prefix(BedrockUse use) => use.Residency switch
+    {
+        ModelPicking.Unseen => "the region prefix of where your data may go",
+        var residency => $"'{residency ?? "global."}'",
+    };
 
     private static string? Bare(ModelId id) => id switch
     {

@@ -5,11 +5,13 @@ namespace TrayAgent.Core.Assess.Rules;
 /// <summary>Claude Code calls Bedrock in a region from where no Claude model can be called.</summary>
 internal static class ClaudeRegionNoBedrock
 {
+    private const string GovCloud = "us-gov-";
+
     private static readonly string[] Biggest = ["us-west-2", "us-east-1"];
 
     public static IEnumerable<Found> Find(Judged judged)
     {
-        if (judged.Bedrock is not { } use || !use.Offers.Profiles.IsEmpty || (!use.Offers.IsLive && List.Serves(use.Region.Name)))
+        if (judged.Bedrock is not { } use || !use.Offers.Profiles.IsEmpty || (use.Offers.IsLive ? !use.Offers.HasSystemProfiles : List.Serves(use.Region.Name)))
         {
             return [];
         }
@@ -39,7 +41,7 @@ internal static class ClaudeRegionNoBedrock
     /// <summary>What was probably meant, or a region of the same part of the world; else where Bedrock has most.</summary>
     private static string[] Near(string region)
     {
-        var part = region.Split('-')[0] + "-";
+        var part = region.StartsWith(GovCloud, StringComparison.Ordinal) ? GovCloud : region.Split('-')[0] + "-";
         var near = List.Regions.Where(known => known != region && known.StartsWith(part, StringComparison.Ordinal)).ToList();
         return part != "us-" && (NearestName.Of(region, near) ?? near.FirstOrDefault()) is { } nearest
             ? [nearest]

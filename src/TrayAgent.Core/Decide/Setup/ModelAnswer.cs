@@ -52,9 +52,9 @@ public static class ModelAnswer
         };
     }
 
-    /// <summary>What the present pins say about where data may go.</summary>
+    /// <summary>What the present settings say about where data may go.</summary>
     public static string? Residency(ClaudeSettings settings) =>
-        ModelPicking.Residency(ModelPins.Of(settings).Select(pin => pin.Id));
+        ModelPicking.Residency(settings);
 
     private static string Instead(ModelId id, ModelOffers offers)
     {

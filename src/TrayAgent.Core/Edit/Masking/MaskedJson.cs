@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TrayAgent.Core.Edit.Json;
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Secrets;
 
 namespace TrayAgent.Core.Edit.Masking;
@@ -25,7 +26,7 @@ internal static partial class MaskedJson
     {
         var mark = json.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
         var reader = new Utf8JsonReader(json.AsSpan(mark), new JsonReaderOptions { MaxDepth = 1000 });
-        var places = new Stack<Place>([new Place(isSecret: false)]);
+        var places = new Stack<Place>([Place.Root]);
         var masked = new StringBuilder(json.Length);
         var copied = 0;
         while (reader.Read())
@@ -48,8 +49,12 @@ internal static partial class MaskedJson
         var place = places.Peek();
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                places.Push(new Place(place.IsNextSecret));
+            case JsonTokenType.StartObject:
+                places.Push(place.Member());
+                place.Take("");
+                return null;
+            case JsonTokenType.StartArray:
+                places.Push(place.List());
                 place.Take("");
                 return null;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
@@ -89,17 +94,37 @@ internal static partial class MaskedJson
     private static partial Regex Name();
 
     /// <summary>An object or a list that is being read.</summary>
-    private sealed class Place(bool isSecret)
+    private sealed class Place
     {
+        private bool _isSecret;
+        private bool _hasVariables;
         private bool _isNextSecret;
+        private bool _isNextVariables;
+
+        private Place()
+        {
+        }
+
+        public static Place Root => new();
 
         /// <summary>Whether the value to come is one.</summary>
-        public bool IsNextSecret => isSecret || _isNextSecret;
+        public bool IsNextSecret => _isSecret || _isNextSecret || _isNextVariables;
 
-        public void Enter(string name) => _isNextSecret = MaskedLines.IsSecret(name);
+        /// <summary>An object to come.</summary>
+        public Place Member() => new() { _isSecret = _isSecret || _isNextSecret, _hasVariables = _hasVariables || _isNextVariables };
+
+        /// <summary>A list to come. One of variables has them as <c>NAME=value</c>, which nobody takes apart here.</summary>
+        public Place List() => new() { _isSecret = IsNextSecret };
+
+        /// <summary>People keep secrets of any name in variables and headers: only those that are known may be shown.</summary>
+        public void Enter(string name)
+        {
+            _isNextVariables = name.Equals("env", StringComparison.OrdinalIgnoreCase) || name.Equals("headers", StringComparison.OrdinalIgnoreCase);
+            _isNextSecret = MaskedLines.IsSecret(name) || (_hasVariables && !ShownSettings.IsShownVariable(name));
+        }
 
         /// <summary>In a list of arguments a secret may follow its option.</summary>
-        public void Take(string text) => _isNextSecret = IsOption(text);
+        public void Take(string text) => (_isNextSecret, _isNextVariables) = (IsOption(text), false);
 
         private static bool IsOption(string text) =>
             text is "-u" or "-H" or "--header" or "--user"

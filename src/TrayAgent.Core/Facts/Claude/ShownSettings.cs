@@ -15,14 +15,14 @@ public static class ShownSettings
     private static readonly FrozenSet<string> Keys = new[]
     {
         "$schema", "model", "fallbackModel", "effortLevel", "outputStyle", "theme", "language", "autoUpdatesChannel",
-        "minimumVersion", "forceLoginMethod", ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport, ClaudeKeys.ApiKeyHelper,
+        "minimumVersion", "forceLoginMethod", ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Variables = new[]
     {
         "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_CONFIG_FILE",
         "AWS_SHARED_CREDENTIALS_FILE", "AWS_SDK_LOAD_CONFIG", "AWS_EC2_METADATA_DISABLED", "AWS_CA_BUNDLE", "AWS_ROLE_ARN",
-        "ANTHROPIC_MODEL", "ANTHROPIC_SMALL_FAST_MODEL", "ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION", "ANTHROPIC_BASE_URL",
+        "ANTHROPIC_MODEL", "ANTHROPIC_CUSTOM_MODEL_OPTION", "ANTHROPIC_SMALL_FAST_MODEL", "ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION", "ANTHROPIC_BASE_URL",
         "ANTHROPIC_BEDROCK_BASE_URL", "ANTHROPIC_BEDROCK_MANTLE_BASE_URL", "ANTHROPIC_BEDROCK_REGION_PREFIX",
         "ANTHROPIC_BEDROCK_SERVICE_TIER", "ANTHROPIC_VERTEX_PROJECT_ID", "CLOUD_ML_REGION", "CLAUDE_CONFIG_DIR",
         "CLAUDE_CODE_SUBAGENT_MODEL", "CLAUDE_CODE_SUBAGENT_MODEL_FORCE", "CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST",

@@ -12,8 +12,14 @@ public sealed record ModelOffers(string Region, OfferSource Source, ImmutableArr
         var catalogue = ModelCatalogue.BuiltIn;
         return live is null
             ? new ModelOffers(region, new OfferSource.BuiltIn(catalogue.Collected), Ordered(BuiltIn(catalogue, region)))
-            : new ModelOffers(region, new OfferSource.Live(live.At), Ordered(Live(catalogue, live)));
+            : new ModelOffers(region, new OfferSource.Live(live.At), Ordered(Live(catalogue, live)))
+            {
+                HasSystemProfiles = live.Profiles.Any(profile => profile.Kind == InferenceProfileKind.SystemDefined),
+            };
     }
+
+    /// <summary>False for a live list without one profile of AWS itself: that says nothing about what AWS offers there.</summary>
+    public bool HasSystemProfiles { get; private init; } = true;
 
     public bool IsLive => Source is OfferSource.Live;
 

@@ -6,6 +6,9 @@ namespace TrayAgent.Core.Facts.Models;
 /// <summary>Picks among what a region offers. Data stays where the user has it; where there was no choice yet, it is <c>global.</c></summary>
 public static class ModelPicking
 {
+    /// <summary>A residency that the facts do not show: nothing is known to keep it, so a person must choose.</summary>
+    public const string Unseen = "unseen";
+
     private const string Global = "global.";
 
     private const string Apac = "apac.";
@@ -26,14 +29,26 @@ public static class ModelPicking
 
     /// <summary>The same, or else what Claude Code is told to put before the models that it chooses itself.</summary>
     public static string? Residency(ClaudeSettings claude) =>
-        Residency(ModelPins.Of(claude).Select(pin => pin.Id)) ?? (claude.Text(ModelPins.RegionPrefix) is { } prefix ? prefix + "." : null);
+        Residency(ModelPins.Named(claude))
+        ?? (claude.Text(ModelPins.RegionPrefix) is { } prefix ? prefix.Trim().TrimEnd('.').ToLowerInvariant() + "."
+            : ModelPins.HasUnseen(claude) ? Unseen
+            : null);
 
     /// <summary>What the settings say about where data may go: the prefix of a pin that is bound to a place, else <c>global.</c>.</summary>
     /// <returns>Null when nothing is pinned.</returns>
     public static string? Residency(IEnumerable<ModelId> pins)
     {
-        var prefixes = pins.Select(pin => pin.Prefix).OfType<string>().ToList();
+        var prefixes = pins.Select(Prefix).OfType<string>().ToList();
         return prefixes.Find(prefix => prefix != Global) ?? prefixes.FirstOrDefault();
+    }
+
+    /// <summary>Also an ID with a mistake says where data may go.</summary>
+    private static string? Prefix(ModelId pin)
+    {
+        var text = pin.Text.ToLowerInvariant();
+        return pin.Prefix
+            ?? ModelId.Parse(text).Prefix
+            ?? ModelCatalogue.BuiltIn.Prefixes.Keys.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal));
     }
 
     /// <param name="profiles">The best model first.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Secrets;
 
@@ -24,9 +25,16 @@ public static class ModelPins
     /// <summary>Counts for the background model alone, and only where that is pinned.</summary>
     public const string SmallFastRegion = "env.ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION";
 
+    /// <summary>An entry of its own in Claude Code's list of models.</summary>
+    private const string CustomOption = "env.ANTHROPIC_CUSTOM_MODEL_OPTION";
+
+    private const string Fallback = "fallbackModel";
+
+    private static readonly ImmutableArray<string> Lists = [Fallback, "availableModels"];
+
     private static readonly ImmutableArray<string> Keys =
     [
-        ClaudeKeys.Model, "fallbackModel", Main, Default, OfFamily(ModelFamily.Opus), OfFamily(ModelFamily.Sonnet), Haiku,
+        ClaudeKeys.Model, Fallback, Main, Default, OfFamily(ModelFamily.Opus), OfFamily(ModelFamily.Sonnet), Haiku,
         OfFamily(ModelFamily.Fable), "env.CLAUDE_CODE_SUBAGENT_MODEL", SmallFast,
     ];
 
@@ -38,9 +46,23 @@ public static class ModelPins
         .. Keys.Concat(Overrides(claude))
             .Select(key => claude[key])
             .OfType<EffectiveSetting>()
-            .Where(setting => setting.IsSet && !setting.Text!.Contains(SecretName.Mask, StringComparison.Ordinal))
+            .Where(setting => setting.IsSet && !IsMasked(setting.Text!))
             .Select(setting => new ModelPin(setting, ModelId.Parse(setting.Text!))),
     ];
+
+    /// <summary>All models that are named, also those that are only offered.</summary>
+    internal static IEnumerable<ModelId> Named(ClaudeSettings claude) => Texts(claude).Where(text => !IsMasked(text)).Select(ModelId.Parse);
+
+    /// <summary>Whether somebody chose models that the facts do not show: in a list, by an ARN that only the account knows.</summary>
+    internal static bool HasUnseen(ClaudeSettings claude) =>
+        claude.Layers.SelectMany(layer => layer.Settings).Any(setting =>
+            Lists.Contains(setting.Key) && setting.Form == JsonValueKind.Array && setting.Value != "a list of 0")
+        || Texts(claude).Any(text => IsMasked(text) || ModelId.Parse(text) is ModelId.Arn { Prefix: null });
+
+    private static IEnumerable<string> Texts(ClaudeSettings claude) =>
+        Keys.Append(CustomOption).Concat(Overrides(claude)).Select(claude.Text).OfType<string>();
+
+    private static bool IsMasked(string text) => text.Contains(SecretName.Mask, StringComparison.Ordinal);
 
     private static IEnumerable<string> Overrides(ClaudeSettings claude) => claude.Layers
         .SelectMany(layer => layer.Settings)

@@ -169,6 +169,23 @@ public sealed class ExplanationTests
         "User: arn:aws:sts::111122223333:assumed-role/x/ann is not authorized to perform: bedrock:InvokeModel on resource: arn:y",
         "Role 'Developer' in account '111122223333' has no permission for 'bedrock:InvokeModel'.");
 
+    [Fact]
+    public void Also_a_role_in_between_is_named() => CheckHere(
+        Claudes,
+        "User: arn:aws:sts::111122223333:assumed-role/x/ann is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/y "
+        + "because no identity-based policy allows the sts:AssumeRole action",
+        "Role 'Developer' in account '111122223333' is reached through another role, whose trust policy or permissions do not let you assume it.");
+
+    [Fact]
+    public void Without_SSO_denied_is_a_matter_of_permissions()
+    {
+        var explained = Explained(Given.Machine("09:00").With(Given.Profile("keys", null)), "Access denied");
+        Assert.Equal(
+            "The profile 'keys' does not use AWS SSO, so no sign-in has ended: its keys lack a permission, or the model is not enabled for the account.",
+            explained.Why);
+        Assert.Equal("{", explained.Enclosure[0]);
+    }
+
     [Theory]
     [InlineData("eu-central-1", "arn:aws:bedrock:*:*:inference-profile/*")]
     [InlineData("us-gov-west-1", "arn:aws-us-gov:bedrock:*:*:inference-profile/*")]

@@ -102,9 +102,23 @@ public sealed class ModelIdFindingTests
         "error claude.model.invalid-id env.ANTHROPIC_MODEL\n"
             + "  'ANTHROPIC_MODEL' is 'jp.anthropic.claude-opus-5', but Claude Opus 5 has no inference profile with 'jp.'.\n"
             + "  From 'ap-northeast-1' there is only 'global.anthropic.claude-opus-5', which may send data elsewhere. If that is allowed, "
-            + "write it for 'ANTHROPIC_MODEL' in '/home/ann/.claude/settings.json:1', or call Bedrock from a region of 'jp.', such as 'ap-northeast-1'.",
+            + "write it for 'ANTHROPIC_MODEL' in '/home/ann/.claude/settings.json:1'.",
         Text(Pinned("ap-northeast-1", "jp.anthropic.claude-opus-5", null)),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("eu-central-1", "eu.anthropic.claude-opus-4.5", "eu.anthropic.claude-opus-4-5-20251101-v1:0")]
+    [InlineData("us-west-2", "us.anthropic.claude-opus-4.6[1m]", "us.anthropic.claude-opus-4-6-v1[1m]")]
+    [InlineData("eu-central-1", "EU.anthropic.claude-opus-4-8", "eu.anthropic.claude-opus-4-8")]
+    [InlineData("eu-central-1", "es.antropic.claude-opus-4-8", "eu.anthropic.claude-opus-4-8")]
+    [InlineData("us-west-2", "es.antropic.claude-opus-4-8", "us.anthropic.claude-opus-4-8")]
+    public void A_typo_becomes_the_model_that_was_typed(string region, string id, string right) =>
+        Assert.Equal($"+ env.ANTHROPIC_MODEL {right}", EditOf(Pinned(region, id, "global.anthropic.claude-haiku-4-5-20251001-v1:0"), "claude.model.invalid-id"));
+
+    [Theory]
+    [InlineData("us.antropic.claude-opus-4-9")]
+    [InlineData("us.anthropic.claude-opus-9.1")]
+    public void A_typo_never_becomes_another_version(string id) => CheckNone(Pinned("us-west-2", id, Haiku), "claude.model.invalid-id");
 
     [Theory]
     [InlineData("ca.anthropic.claude-opus-4-8", "warning")]

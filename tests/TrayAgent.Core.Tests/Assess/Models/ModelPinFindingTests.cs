@@ -28,6 +28,7 @@ public sealed class ModelPinFindingTests
     [InlineData("cn-north-1", "'us-west-2' or 'us-east-1'")]
     [InlineData("ap-east-1", "'ap-east-2'")]
     [InlineData("eu-cental-1", "'eu-central-1'")]
+    [InlineData("us-gov-wst-1", "'us-gov-west-1'")]
     [InlineData("us-iso-east-1", "'us-west-2' or 'us-east-1'")]
     public void A_region_without_Claude_hides_what_is_wrong_with_the_pins(string region, string advice) => Check(
         Machine(
@@ -41,12 +42,16 @@ public sealed class ModelPinFindingTests
 
     [Fact]
     public void AWS_itself_lists_no_Claude_for_a_region() => Check(
-        Pinned("us-west-2", Opus, Haiku) with { LiveProfiles = [Live("us-west-2", "09:00")] },
+        Pinned("us-west-2", Opus, Haiku) with { LiveProfiles = [Live("us-west-2", "09:00", "us.amazon.nova-pro-v1:0")] },
         """
         error claude.region.no-bedrock us-west-2
           AWS lists no Claude model for the region 'us-west-2', where Claude Code calls Bedrock.
           Set 'AWS_REGION' to 'us-east-1'.
         """);
+
+    [Fact]
+    public void A_list_without_one_profile_of_AWS_says_nothing_about_the_region() =>
+        Check(Pinned("us-west-2", Opus, Haiku) with { LiveProfiles = [Live("us-west-2", "09:00")] }, "");
 
     [Fact]
     public void One_pin_has_one_finding() => CheckHeads(

@@ -1,5 +1,6 @@
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Facts.Models;
 using static TrayAgent.Core.Tests.Assess.Models.ModelMachine;
 
 namespace TrayAgent.Core.Tests.Assess.Models;
@@ -37,6 +38,40 @@ public sealed class UnpinnedModelTests
           Write 'ANTHROPIC_DEFAULT_SONNET_MODEL': 'eu.anthropic.claude-sonnet-5-5' into 'env' in '/home/ann/.claude/settings.json'.
           + env.ANTHROPIC_DEFAULT_SONNET_MODEL eu.anthropic.claude-sonnet-5-5
         """);
+
+    [Theory]
+    [InlineData("""{"fallbackModel":["eu.anthropic.claude-opus-4-8"]}""", ModelPicking.Unseen)]
+    [InlineData("""{"availableModels":["eu.anthropic.claude-opus-4-8"]}""", ModelPicking.Unseen)]
+    [InlineData("""{"availableModels":[]}""", null)]
+    [InlineData("""{"model":"arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1b2c3"}""", ModelPicking.Unseen)]
+    [InlineData("""{"modelOverrides":{"claude-opus-4-8":"arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1"}}""", ModelPicking.Unseen)]
+    [InlineData("""{"env":{"ANTHROPIC_CUSTOM_MODEL_OPTION":"eu.anthropic.claude-opus-4-8"}}""", "eu.")]
+    [InlineData("""{"env":{"ANTHROPIC_DEFAULT_SONNET_MODEL":"EU.anthropic.claude-sonnet-5"}}""", "eu.")]
+    [InlineData("""{"env":{"ANTHROPIC_DEFAULT_SONNET_MODEL":"eu.antropic.claude-sonnet-5"}}""", "eu.")]
+    [InlineData("""{"env":{"ANTHROPIC_BEDROCK_REGION_PREFIX":"EU"}}""", "eu.")]
+    public void Every_trace_of_residency_counts(string settings, string? expected) => Assert.Equal(
+        expected,
+        ModelPicking.Residency(new ClaudeSettings
+        {
+            UserFile = "settings.json",
+            Layers = [ClaudeSettingsParser.Parse("settings.json", System.Text.Encoding.UTF8.GetBytes(settings))],
+        }));
+
+    [Fact]
+    public void Whose_choice_is_not_to_be_seen_is_asked() => Check(
+        Machine("eu-central-1", ("model", "arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1b2c3")),
+        """
+        info claude.model.unpinned env.ANTHROPIC_DEFAULT_HAIKU_MODEL
+          'ANTHROPIC_DEFAULT_HAIKU_MODEL' is not set, so Claude Code chooses the model for work in the background itself.
+          Choose a model of 'trayagent models' and write its ID into '/home/ann/.claude/settings.json'.
+        """);
+
+    [Fact]
+    public void An_ARN_without_a_prefix_is_not_edited() => Assert.Equal(
+        "",
+        EditOf(
+            Machine("eu-central-1", ("env.ANTHROPIC_MODEL", "arn:aws:bedrock:eu-central-1::foundation-model/anthropic.claude-opus-4-8")),
+            "claude.model.raw-id"));
 
     [Theory]
     [InlineData("model", "eu.anthropic.claude-opus-4-8")]

@@ -55,7 +55,7 @@ public sealed class ClaudeSettingsTests
     [InlineData("""{"env":{"ANTHROPIC_CUSTOM_HEADERS":"Authorization: hunter2"}}""", "env.ANTHROPIC_CUSTOM_HEADERS=***")]
     [InlineData("""{"env":{"HTTPS_PROXY":"http://ann:hunter2@proxy:1"}}""", "env.HTTPS_PROXY=http://***@proxy:1")]
     [InlineData("""{"env":{"AWS_PROFILE":"AKIAABCDEFGHIJKLMNOP"}}""", "env.AWS_PROFILE=***")]
-    [InlineData("""{"awsCredentialExport":"SECRET=hunter2 get","apiKeyHelper":"echo sk-ant-api03-hunter2hunter2"}""", "awsCredentialExport=SECRET=*** get apiKeyHelper=echo ***")]
+    [InlineData("""{"awsCredentialExport":"SECRET=hunter2 get","apiKeyHelper":"echo hunter2"}""", "awsCredentialExport=SECRET=*** get apiKeyHelper=***")]
     [InlineData("""{"primaryApiKey":"hunter2","other":"hunter2","deep":{"a":"hunter2"},"list":["hunter2"]}""", "primaryApiKey=*** other=*** deep=an object with 1 members list=a list of 1")]
     [InlineData("""{"model":"opus","cleanupPeriodDays":30,"includeCoAuthoredBy":false,"modelOverrides":{"claude-opus-5":"arn"}}""", "model=opus cleanupPeriodDays=*** includeCoAuthoredBy=false modelOverrides.claude-opus-5=arn")]
     public void No_secret_becomes_a_fact(string json, string expected)

@@ -15,7 +15,16 @@ internal static class PermissionReplies
 
     /// <summary>AWS said no to something, and the text does not say to what.</summary>
     public static Reply Denied(Situation situation) =>
-        Unclear(situation) is var reply && reply.Remedy == Triage ? reply with { Enclosure = MinimumPolicy.Lines(situation.Region) } : reply;
+        situation is { MissingProfile: null, MissingSession: null, Session: null, Profile: { Session: null } profile }
+            && situation.Claude.Kind != AwsIdentityKind.BearerToken && !situation.HasKeysInEnvironment
+            ? new Reply(
+                $"The profile '{profile.Name}' does not use AWS SSO, so no sign-in has ended: its keys lack a permission, "
+                + "or the model is not enabled for the account.",
+                AskForPolicy)
+            {
+                Enclosure = MinimumPolicy.Lines(situation.Region),
+            }
+        : Unclear(situation) is var reply && reply.Remedy == Triage ? reply with { Enclosure = MinimumPolicy.Lines(situation.Region) } : reply;
 
     /// <summary>The text alone does not say whether something has expired or is not permitted.</summary>
     public static Reply Unclear(Situation situation) =>

@@ -28,6 +28,7 @@ internal static class PermissionTexts
             ErrorWeight.Definite,
             "AWS accepted the keys, but the role lacks the permission: signing in again does not help.",
             PermissionReplies.NotAuthorized,
+            "is not authorized to perform: {action} on resource: {resource} because no",
             "is not authorized to perform: {action} on resource: {resource}",
             "is not authorized to perform: {action} because no",
             "is not authorized to perform"),
