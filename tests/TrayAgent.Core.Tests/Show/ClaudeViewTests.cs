@@ -54,8 +54,10 @@ public sealed class ClaudeViewTests
             'awsAuthRefresh' in '/home/ann/.claude/settings.json:3' signs in to the
             session 'corp', but Claude Code uses the profile 'test', whose session is
             'lab'.
-            → Set 'awsAuthRefresh' to 'aws sso login --profile test'.
-              trayagent claude fix
+            → Only this project names the profile 'test', and your own settings count in
+            every folder, so they are left as they are. Set 'awsAuthRefresh' for it in
+            the project's '.claude/settings.local.json', or let the project use your
+            profile.
           info claude.profile.leaks
             Commands that Claude Code runs use the profile 'test' too, while your
             terminal uses 'dev'.
