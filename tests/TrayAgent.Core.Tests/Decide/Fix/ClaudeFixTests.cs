@@ -188,7 +188,8 @@ public sealed class ClaudeFixTests
     [InlineData("dev", "awsAuthRefresh: not set → 'trayagent auth-refresh --profile dev'")]
     public void A_profile_that_only_a_project_names_is_not_wired(string? shell, string expected) => Check(
         WithProd().With(Given.Settings("""{ "env": { "AWS_PROFILE": "prod" } }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
-            with { Environment = AwsEnvironment.Empty with { Profile = shell } },
+            with
+        { Environment = AwsEnvironment.Empty with { Profile = shell } },
         new(WiringMode.Broker),
         expected,
         ["env.", "! "]);
