@@ -17,7 +17,7 @@ public sealed class ClaudeViewTests
               "awsAuthRefresh": "aws sso login --profile dev"
             }
             """))
-        .WithMore(SettingsScope.Project, "{ \"env\": { \"AWS_PROFILE\": \"test\", \"AWS_REGION\": \"\" } }", "/work/.claude/settings.json")
+        .WithMore(SettingsScope.Project, "{ \"env\": { \"AWS_PROFILE\": \"test\", \"AWS_REGION\": \"\" } }", "/src/.claude/settings.json")
         .WithLab()
         .WithShell(("AWS_PROFILE", "dev"), ("AWS_REGION", "us-west-2"))
         .WithVersion("2.1.240");
@@ -31,7 +31,7 @@ public sealed class ClaudeViewTests
           Program        /home/ann/.local/bin/claude, version 2.1.240
           Region         eu-central-1, from the profile test
           Credentials    the profile 'test' on the session 'lab', because of
-                         'env.AWS_PROFILE' in /work/.claude/settings.json:1
+                         'env.AWS_PROFILE' in /src/.claude/settings.json:1
           Your terminal  the profile 'dev' on the session 'corp', because of the
                          environment
                          They differ: what works for 'aws' in your terminal says nothing
@@ -65,7 +65,7 @@ public sealed class ClaudeViewTests
               trayagent claude fix --mode isolated
 
         FILES
-          project  /work/.claude/settings.json
+          project  /src/.claude/settings.json
           user     /home/ann/.claude/settings.json
 
         """,
@@ -81,7 +81,7 @@ public sealed class ClaudeViewTests
             {
               "key": "env.AWS_PROFILE",
               "value": "test",
-              "source": "/work/.claude/settings.json",
+              "source": "/src/.claude/settings.json",
               "shadowed": [
                 {
                   "source": "/home/ann/.claude/settings.json",
@@ -110,7 +110,7 @@ public sealed class ClaudeViewTests
         }
         """,
         ClaudeJson.Of(View(ClaudeMachine.With("\"AWS_PROFILE\":\"dev\",\"MY_TOKEN\":\"hunter2\"", "")
-            .WithMore(SettingsScope.Project, "{\"env\":{\"AWS_PROFILE\":\"test\"}}", "/work/.claude/settings.json")
+            .WithMore(SettingsScope.Project, "{\"env\":{\"AWS_PROFILE\":\"test\"}}", "/src/.claude/settings.json")
             .WithLab()
             .WithShell(("AWS_PROFILE", "AKIAABCDEFGHIJKLMNOP")))));
 

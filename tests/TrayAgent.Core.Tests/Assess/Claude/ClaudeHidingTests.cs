@@ -117,7 +117,7 @@ public sealed class ClaudeHidingTests
     private static void Check(Snapshot snapshot, string expected) => Assert.Equal(expected, Codes(snapshot));
 
     private static void CheckBesideUnreadable(Snapshot snapshot, string expected) => Check(
-        snapshot.WithMore(SettingsScope.Project, "{,}", "/work/.claude/settings.json"),
+        snapshot.WithMore(SettingsScope.Project, "{,}", "/src/.claude/settings.json"),
         string.Join(' ', new[] { "claude.settings.unreadable", expected }.Where(code => code.Length > 0)));
 
     private static void CheckBesideUnreadableConfig(Snapshot snapshot, string expected) => Check(

@@ -86,7 +86,7 @@ public sealed class IdentityFindingTests
     public void A_profile_that_only_a_project_names_is_not_written_into_the_users_file()
     {
         var snapshot = With(All).WithLab()
-            .WithMore(SettingsScope.Project, """{ "env": { "AWS_PROFILE": "test" } }""", "/work/.claude/settings.json");
+            .WithMore(SettingsScope.Project, """{ "env": { "AWS_PROFILE": "test" } }""", "/src/.claude/settings.json");
         Check(
             snapshot,
             "error claude.refresh.wrong-profile",
@@ -208,12 +208,12 @@ public sealed class IdentityFindingTests
     [InlineData(FolderTrust.Unknown, false)]
     public void A_command_of_a_project_that_is_not_trusted(FolderTrust trust, bool found)
     {
-        var snapshot = With(All, "").WithMore(SettingsScope.Project, $"{{{Refresh}}}", "/work/.claude/settings.json");
+        var snapshot = With(All, "").WithMore(SettingsScope.Project, $"{{{Refresh}}}", "/src/.claude/settings.json");
         FindingChecks.CheckIf(
             found,
             snapshot with { Claude = snapshot.Claude with { Trust = trust } },
             "warning claude.refresh.wrong-file",
-            "'awsAuthRefresh' in '/work/.claude/settings.json:1' does not count yet: this folder is not trusted.");
+            "'awsAuthRefresh' in '/src/.claude/settings.json:1' does not count yet: this folder is not trusted.");
     }
 
     [Fact]

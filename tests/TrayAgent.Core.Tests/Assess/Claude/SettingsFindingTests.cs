@@ -22,9 +22,9 @@ public sealed class SettingsFindingTests
 
     [Fact]
     public void A_project_file_that_cannot_be_read() => Check(
-        With(All).WithMore(SettingsScope.Project, "{,}", "/work/.claude/settings.json"),
+        With(All).WithMore(SettingsScope.Project, "{,}", "/src/.claude/settings.json"),
         "error claude.settings.unreadable",
-        "Claude Code's settings '/work/.claude/settings.json:1' cannot be read: The file is not valid JSON from here on (column 2), "
+        "Claude Code's settings '/src/.claude/settings.json:1' cannot be read: The file is not valid JSON from here on (column 2), "
         + "so Claude Code ignores the whole file. Correct the line, or the one before it.");
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ModelPinFindingTests
 
     [Theory]
     [InlineData(SettingsScope.ManagedFile, "/etc/claude-code/managed-settings.json", "in '/etc/claude-code/managed-settings.json:1'")]
-    [InlineData(SettingsScope.Project, "/work/.claude/settings.json", "in '/work/.claude/settings.json:1'")]
+    [InlineData(SettingsScope.Project, "/src/.claude/settings.json", "in '/src/.claude/settings.json:1'")]
     public void Only_the_users_own_file_is_edited(SettingsScope scope, string file, string where)
     {
         var machine = Machine("us-west-2", ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", Haiku));
