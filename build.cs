@@ -5,12 +5,13 @@ using System.Text.RegularExpressions;
 string[] debianPackages =
 [
     "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
-    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "tmux", "x11-utils",
+    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "tmux", "wine", "wine64", "x11-utils",
     "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
     .. NodeIfMissing(),
 ];
 const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
+const string Windows = "artifacts/win-x64/publish/TrayAgent/release_win-x64/trayagent.exe";
 const string Writers = "artifacts/linux-x64/publish/Writers/release_linux-x64/Writers";
 const string NodePeer = "tests/TrayAgent.Peers.Tests/Fixtures/node";
 const string Fuzzed = "artifacts/fuzz";
@@ -93,9 +94,9 @@ int Test()
         Install,
         () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
         () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
-        () => Compile("win-x64"),
         () => Compile("osx-arm64"),
         () => Publish("linux-x64"),
+        () => Publish("win-x64"),
         () => Publish("linux-x64", "tests/Writers"));
     if (prepared != 0)
     {
@@ -104,6 +105,7 @@ int Test()
     }
 
     Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
+    Environment.SetEnvironmentVariable("TRAYAGENT_WINDOWS", Path.GetFullPath(Windows));
     Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
     var passed = 0;
     var failed = 0;

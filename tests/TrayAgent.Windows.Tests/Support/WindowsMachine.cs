@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Text;
+using TrayAgent.EndToEnd.Tests.Desktop;
+using TrayAgent.EndToEnd.Tests.Support;
+using TrayAgent.Loopback;
+
+namespace TrayAgent.Windows.Tests.Support;
+
+/// <summary>One developer's Windows for one test: the user's folders are emptied before, an identity centre of its own listens.</summary>
+internal sealed class WindowsMachine : IAsyncDisposable
+{
+    private static readonly TimeSpan VerbLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Wine _wine;
+    private readonly ConcurrentQueue<OwnedProcess> _processes = [];
+    private readonly Dictionary<string, string> _environment;
+
+    private WindowsMachine(Wine wine, IdentityCentre centre)
+    {
+        (_wine, Centre) = (wine, centre);
+        _environment = new(wine.Environment);
+        foreach (var (name, value) in AwsToolEnvironment.For(Directory.CreateDirectory(Path.Combine(wine.Drive, "aws-data")).FullName, centre.BaseUrl))
+        {
+            _environment[name] = value;
+        }
+
+        foreach (var folder in new[] { @".aws", ".claude", @"AppData/Roaming/TrayAgent", @"AppData/Local/TrayAgent" })
+        {
+            if (Directory.Exists(InHome(folder)))
+            {
+                Directory.Delete(InHome(folder), recursive: true);
+            }
+        }
+    }
+
+    public IdentityCentre Centre { get; }
+
+    /// <summary>May be changed: what is started afterwards gets it, but for what Wine sets itself (PATH, HOME, USERPROFILE, APPDATA ...).</summary>
+    public IDictionary<string, string> Environment => _environment;
+
+    /// <summary><c>%LOCALAPPDATA%\TrayAgent</c>, as Linux sees it.</summary>
+    public string StateFolder => InHome("AppData/Local/TrayAgent");
+
+    public static async Task<WindowsMachine> StartAsync(Wine wine, CentreOptions? options = null) =>
+        new(wine, await IdentityCentre.StartAsync(options));
+
+    /// <summary>A path below <c>%USERPROFILE%</c>, as Linux sees it.</summary>
+    public string InHome(string path) => Path.Combine(_wine.UserProfile, path);
+
+    /// <summary>Writes a file below <c>%USERPROFILE%</c>.</summary>
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(InHome(path))!);
+        File.WriteAllBytes(InHome(path), Encoding.UTF8.GetBytes(text));
+    }
+
+    public OwnedProcess Start(params string[] arguments)
+    {
+        var process = _wine.Start(_environment, [WindowsProgram.Path, .. arguments]);
+        _processes.Enqueue(process);
+        return process;
+    }
+
+    /// <summary>A verb, run to its end.</summary>
+    public async Task<VerbEnd> RunAsync(params string[] arguments)
+    {
+        var verb = Start(arguments);
+        return new VerbEnd(
+            await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in Enumerable.Reverse(_processes))
+        {
+            await process.DisposeAsync();
+        }
+
+        await Centre.DisposeAsync();
+    }
+}

@@ -1,0 +1,98 @@
+using TrayAgent.EndToEnd.Tests.Desktop;
+
+namespace TrayAgent.Windows.Tests.Support;
+
+/// <summary>
+/// One Windows for all tests: a prefix of its own (12 s, 700 MB), a screen of its own, and a server that stays between programs.
+/// Debian: wine64, xvfb. Wine takes the user's folders from its registry, whatever the environment says, so tests empty them instead.
+/// </summary>
+public sealed class Wine : IAsyncLifetime
+{
+    private const int Width = 1000;
+    private const int Height = 700;
+
+    /// <summary>The program itself, not Debian's script around it: its id is what a test ends.</summary>
+    private const string Loader = "/usr/lib/wine/wine64";
+
+    private const string Server = "/usr/lib/wine/wineserver64";
+
+    /// <summary>A cold machine needs 15 s for the first.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("wine-").FullName;
+    private readonly List<OwnedProcess> _processes = [];
+    private readonly Dictionary<string, string> _environment = [];
+
+    /// <summary>For programs that are to be in this Windows.</summary>
+    internal IReadOnlyDictionary<string, string> Environment => _environment;
+
+    /// <summary>The C: drive, as Linux sees it.</summary>
+    public string Drive => Path.Combine(Prefix, "drive_c");
+
+    /// <summary><c>%USERPROFILE%</c>, as Linux sees it.</summary>
+    public string UserProfile => Path.Combine(Drive, "users", System.Environment.UserName);
+
+    private string Prefix => Path.Combine(_folder, "prefix");
+
+    /// <summary>As Windows sees a path of Linux: <c>C:\</c> for what is on its drive, <c>Z:\</c> for all else.</summary>
+    public string ToWindows(string path) => path.StartsWith(Drive + "/", StringComparison.Ordinal)
+        ? @"C:\" + path[(Drive.Length + 1)..].Replace('/', '\\')
+        : "Z:" + path.Replace('/', '\\');
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var (variable, name) in new[] { ("HOME", "home"), ("XDG_RUNTIME_DIR", "runtime"), ("TMPDIR", "tmp") })
+        {
+            _environment[variable] = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        }
+
+        _environment["PATH"] = "/usr/bin:/bin";
+        _environment["LANG"] = "C.UTF-8";
+        _environment["WINEPREFIX"] = Prefix;
+        _environment["WINEDEBUG"] = "-all";
+        Directory.CreateDirectory(Prefix);
+        await StartScreenAsync();
+        _processes.Add(OwnedProcess.Start(_environment, Server, "--foreground", "--persistent"));
+        await RunAsync("wineboot", "--init");
+
+        // What an unhandled exception would otherwise open waits for a click that nobody makes.
+        await RegistryAsync(@"HKCU\Software\Wine\WineDbg", "ShowCrashDialog", "REG_DWORD", "0");
+        await RunAsync("winecfg", "-v", "win10");
+    }
+
+    internal Task RegistryAsync(string key, string name, string type, string data) =>
+        RunAsync("reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
+
+    /// <summary>A program in this Windows.</summary>
+    internal OwnedProcess Start(IReadOnlyDictionary<string, string> environment, params string[] command) =>
+        OwnedProcess.Start(environment, Loader, command);
+
+    public async ValueTask DisposeAsync()
+    {
+        // Ends what still runs in this prefix: the services of Windows, too.
+        await OwnedProcess.RunAsync(_environment, Server, "--kill");
+        foreach (var process in Enumerable.Reverse(_processes))
+        {
+            await process.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Without pipes: what such a program starts in the background would keep them open.</summary>
+    private async Task RunAsync(params string[] command)
+    {
+        await using var process = OwnedProcess.Start(
+            _environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
+        Assert.True(await process.EndAsync(Limit) == 0, $"'{string.Join(' ', command)}' failed: {string.Join('\n', process.Output)}");
+    }
+
+    private async Task StartScreenAsync()
+    {
+        // The server picks a free display by itself and prints its number.
+        var screen = OwnedProcess.Start(
+            _environment, "Xvfb", "-displayfd", "1", "-screen", "0", $"{Width}x{Height}x24", "-nolisten", "tcp");
+        _processes.Add(screen);
+        _environment["DISPLAY"] = ":" + await screen.FirstLineAsync();
+    }
+}
