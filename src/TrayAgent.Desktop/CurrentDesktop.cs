@@ -1,5 +1,7 @@
 using TrayAgent.Desktop.Headless;
 using TrayAgent.Desktop.Linux;
+using TrayAgent.Desktop.Mac;
+using TrayAgent.Desktop.Windows.Autostart;
 
 namespace TrayAgent.Desktop;
 
@@ -18,14 +20,23 @@ public static class CurrentDesktop
             return LinuxDesktop.Open(BusAddresses.From(Environment.GetEnvironmentVariable), tell);
         }
 
+        if (OperatingSystem.IsMacOS())
+        {
+            return new MacDesktop(command => Osascript.Start(command, tell), tell);
+        }
+
         tell("There is no tray icon on this system yet.");
         return new HeadlessDesktop();
     }
 
     /// <summary>Start at login, or null where it is not supported yet.</summary>
     /// <param name="configHome">On Linux <c>$XDG_CONFIG_HOME</c>, or <c>~/.config</c>.</param>
-    public static IAutostart? Autostart(string configHome) =>
-        OperatingSystem.IsLinux() ? new LinuxAutostart(configHome) : null;
+    /// <param name="home">The person's home.</param>
+    public static IAutostart? Autostart(string configHome, string home) =>
+        OperatingSystem.IsLinux() ? new LinuxAutostart(configHome)
+        : OperatingSystem.IsMacOS() ? new LaunchAgent(home)
+        : OperatingSystem.IsWindows() ? new RunKey()
+        : null;
 
     /// <summary>Hands a page to the person's browser. The caller has vetted the address: anything is started here.</summary>
     public static async Task<BrowserOutcome> OpenUrlAsync(Uri page, CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ internal static partial class AgentHost
             var desktop = options.Face == Face.Desktop
                 ? CurrentDesktop.Open(sentence => Log.Desktop(loggers.CreateLogger<AgentLoop>(), sentence))
                 : new HeadlessDesktop();
-            var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome) : null;
+            var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome, machine.Aws.Home) : null;
             using var host = Build(machine, desktop, new StartAtLogin(autostart), Browsers.Current, log);
             SweepLeftovers(machine);
             await host.Services.GetRequiredService<FileEdits>().CompleteAsync(stop);
