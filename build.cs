@@ -31,6 +31,7 @@ return (args.FirstOrDefault() ?? "help") switch
     "races" => Races(rest.FirstOrDefault() ?? "500"),
     "crash" => Crash(),
     "fuzz" => Fuzz(rest),
+    "package" => Package(),
     "publish" => Publish(rest.FirstOrDefault() ?? "linux-x64"),
     "format" => Run("dotnet", ["format", Solution]),
     "install" => Install(),
@@ -50,6 +51,7 @@ int Help()
           fuzz [TARGET] [SECONDS]
                          AFL++ on one parser or editor, or on all, a minute each; 'configs' compares 20,000 config files with other readers
           publish [RID]  linux-x64 (native), win-x64 or osx-arm64 (single file), into artifacts/RID
+          package        setup programs and archives for Windows, Linux and macOS with checksums and a bill of materials, into artifacts/packages
           format         put the code into its format
           install        only install what the tests need (Debian, npm)
         """);
@@ -226,6 +228,20 @@ int FuzzOne(string target, string seconds)
 int Compile(string rid) => Run("dotnet", ["build", "src/TrayAgent", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
 
 int Publish(string rid, string project = "src/TrayAgent") => Run("dotnet", ["publish", project, "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
+
+// The time of the newest commit is that of all files inside: one commit gives one package.
+int Package()
+{
+    Run("git", ["log", "-1", "--format=%ct"], line => Environment.SetEnvironmentVariable("SOURCE_DATE_EPOCH", line), Echo.No);
+    return All(
+        () => InstallPackages(["imagemagick", "nsis"]),
+        () => Publish("linux-x64"),
+        () => Publish("win-x64"),
+        () => Publish("osx-arm64"),
+        () => Run("dotnet", ["tool", "restore"]),
+        () => Run("dotnet", ["restore", "src/TrayAgent", "-v", "quiet"]),
+        () => Run("dotnet", ["run", "--project", "installer/Package"]));
+}
 
 int Install() => All(() => InstallPackages(debianPackages), InstallNodePeer);
 

@@ -1,6 +1,7 @@
 using TrayAgent.Desktop.Headless;
 using TrayAgent.Desktop.Linux;
 using TrayAgent.Desktop.Mac;
+using TrayAgent.Desktop.Windows;
 using TrayAgent.Desktop.Windows.Autostart;
 
 namespace TrayAgent.Desktop;
@@ -37,6 +38,32 @@ public static class CurrentDesktop
         : OperatingSystem.IsMacOS() ? new LaunchAgent(home)
         : OperatingSystem.IsWindows() ? new RunKey()
         : null;
+
+    /// <summary>Makes the programs of a folder commands of this user's new terminals; false where PATH is no setting of its own.</summary>
+    /// <exception cref="IOException">It cannot be changed; the message names it.</exception>
+    public static bool AddToPath(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        new UserPath("Environment").Add(folder);
+        return true;
+    }
+
+    /// <summary>Takes that back.</summary>
+    /// <exception cref="IOException">As above.</exception>
+    public static bool RemoveFromPath(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        new UserPath("Environment").Remove(folder);
+        return true;
+    }
 
     /// <summary>Hands a page to the person's browser. The caller has vetted the address: anything is started here.</summary>
     public static async Task<BrowserOutcome> OpenUrlAsync(Uri page, CancellationToken cancellationToken) =>

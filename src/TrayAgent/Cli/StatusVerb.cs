@@ -42,9 +42,13 @@ internal static class StatusVerb
             Format,
             Watch,
         };
-        Format.AcceptOnlyFromAmong("swiftbar");
         verb.Validators.Add(parsed =>
         {
+            if (parsed.GetValue(Format) is { } format && format != "swiftbar")
+            {
+                parsed.AddError($"There is no format '{format}'. There is 'swiftbar', and '--json' for other programs.");
+            }
+
             if (parsed.GetValue(Json) && parsed.GetResult(Format) is not null)
             {
                 parsed.AddError("'--json' and '--format' exclude each other: choose one.");

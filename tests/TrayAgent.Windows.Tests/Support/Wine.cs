@@ -53,15 +53,15 @@ public sealed class Wine : IAsyncLifetime
         Directory.CreateDirectory(Prefix);
         await StartScreenAsync();
         _processes.Add(OwnedProcess.Start(_environment, Server, "--foreground", "--persistent"));
-        await RunAsync("wineboot", "--init");
+        await RunAsync(_environment, "wineboot", "--init");
 
         // What an unhandled exception would otherwise open waits for a click that nobody makes.
         await RegistryAsync(@"HKCU\Software\Wine\WineDbg", "ShowCrashDialog", "REG_DWORD", "0");
-        await RunAsync("winecfg", "-v", "win10");
+        await RunAsync(_environment, "winecfg", "-v", "win10");
     }
 
     internal Task RegistryAsync(string key, string name, string type, string data) =>
-        RunAsync("reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
+        RunAsync(_environment, "reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
 
     /// <summary>A program in this Windows.</summary>
     internal OwnedProcess Start(IReadOnlyDictionary<string, string> environment, params string[] command) =>
@@ -80,10 +80,10 @@ public sealed class Wine : IAsyncLifetime
     }
 
     /// <summary>Without pipes: what such a program starts in the background would keep them open.</summary>
-    private async Task RunAsync(params string[] command)
+    internal async Task RunAsync(IReadOnlyDictionary<string, string> environment, params string[] command)
     {
         await using var process = OwnedProcess.Start(
-            _environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
+            environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
         Assert.True(await process.EndAsync(Limit) == 0, $"'{string.Join(' ', command)}' failed: {string.Join('\n', process.Output)}");
     }
 
