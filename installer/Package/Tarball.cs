@@ -18,14 +18,19 @@ internal static class Tarball
         {
             var name = Path.GetRelativePath(parent, entry);
             using var content = File.Exists(entry) ? File.OpenRead(entry) : null;
-            tar.WriteEntry(new PaxTarEntry(content is null ? TarEntryType.Directory : TarEntryType.RegularFile, name)
+            var written = new PaxTarEntry(content is null ? TarEntryType.Directory : TarEntryType.RegularFile, name)
             {
-                DataStream = content,
                 Mode = File.GetUnixFileMode(entry),
                 ModificationTime = Workshop.Time,
                 UserName = "root",
                 GroupName = "root",
-            });
+            };
+            if (content is not null)
+            {
+                written.DataStream = content;
+            }
+
+            tar.WriteEntry(written);
         }
     }
 }
