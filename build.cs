@@ -1,4 +1,5 @@
 // The one way to run things: 'dotnet run build.cs -- VERB'.
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -18,6 +19,10 @@ const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64
 
 Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
 Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
+
+// One warm compiler for all projects; a cold one for each takes longer than the compiling.
+Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
+string[] LongestFirst = ["TrayAgent.EndToEnd.Tests", "TrayAgent.Peers.Tests", "TrayAgent.Tests", "TrayAgent.Core.Tests"];
 var rest = args.Skip(1).ToArray();
 return (args.FirstOrDefault() ?? "help") switch
 {
@@ -42,7 +47,8 @@ int Help()
         """
         dotnet run build.cs -- VERB
           demo           the real agent against a loopback identity centre, in a temporary home; --headless, --keep
-          test           install what the tests need (Debian, npm), check format, build, publish, run all tests
+          test           install what the tests need (Debian, npm), check format, build, publish, run all tests;
+                         arguments go to each test program: -class '*DoctorTests'
           crash          the crash tests in the sizes of a release; arguments go to the test program: -class '*KillTests'
           bench          the benchmarks, as ratios against peers in the same run
           races [ROUNDS] the races against botocore and the JavaScript SDK at release size: 500 rounds
@@ -89,39 +95,77 @@ static IEnumerable<string> OnPath(string program) => (Environment.GetEnvironment
 
 int Test()
 {
-    var prepared = All(
-        Install,
-        () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
-        () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
-        () => Compile("win-x64"),
-        () => Compile("osx-arm64"),
-        () => Publish("linux-x64"),
-        () => Publish("linux-x64", "tests/Writers"));
+    // What is installed comes over the network while the compiler works. The two have no folder in common.
+    var prepared = SideBySide(
+        () => All(
+            Install,
+            () => Publish("linux-x64"),
+            () => Publish("linux-x64", "tests/Writers")),
+        () => All(
+            () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
+            () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
+            () => Compile("win-x64"),
+            () => Compile("osx-arm64")));
+    _ = Run("dotnet", ["build-server", "shutdown", "--vbcscompiler"], _ => { }, Echo.No);
     if (prepared != 0)
     {
         Console.WriteLine("0 passed, 1 failed");
-        return prepared;
+        return 1;
     }
 
     Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
     Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
+
+    // Two at a time, since the longest of them mostly wait; the longest first, so that both lanes end together.
     var passed = 0;
     var failed = 0;
+    string[] suites = [.. Directory.GetDirectories("tests", "*.Tests").Select(Path.GetFileName).OfType<string>().OrderBy(Rank)];
+    Parallel.ForEach(
+        Partitioner.Create(suites, EnumerablePartitionerOptions.NoBuffering),
+        new ParallelOptions { MaxDegreeOfParallelism = 2 },
+        suite =>
+        {
+            var end = RunSuite(suite);
+            Interlocked.Add(ref passed, end.Passed);
+            Interlocked.Add(ref failed, end.Failed);
+        });
+    Console.WriteLine($"{passed} passed, {failed} failed");
+    return failed == 0 ? 0 : 1;
 
-    // One after the other: the desktop tests share the screen, and two cores are soon full.
+    int Rank(string suite) => Array.IndexOf([.. LongestFirst, suite], suite);
+}
+
+// One that ends without its summary, or badly for no counted reason, is one failure.
+(int Passed, int Failed) RunSuite(string suite)
+{
+    var program = $"artifacts/bin/{suite}/debug/{suite}";
+    if (!File.Exists(program))
+    {
+        Console.WriteLine($"{suite}: '{program}' does not exist. Is it in '{Solution}'?");
+        return (0, 1);
+    }
+
+    var (passed, failed) = (0, 0);
     var exit = Run(
-        "dotnet",
-        ["test", "--solution", Solution, "--no-build", "--max-parallel-test-modules", "1", "--output", "Normal", .. rest],
+        program,
+        ["-noLogo", "-noColor", .. rest],
         line =>
         {
-            passed += Count(line, "succeeded");
-            failed += Count(line, "failed");
-        });
-    Console.WriteLine($"{passed} passed, {(exit != 0 && failed == 0 ? 1 : failed)} failed");
-    return exit;
+            Console.WriteLine($"{suite}: {line}");
+            if (Regex.Match(line, @"  Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+), Not Run: (\d+), ") is { Success: true } match)
+            {
+                int[] counts = [.. match.Groups.Values.Skip(1).Select(group => int.Parse(group.Value))];
+                failed = counts[1] + counts[2];
+                passed = counts[0] - counts[2] - counts[3] - counts[4];
+            }
+        },
+        Echo.No);
+    if (exit != 0)
+    {
+        Console.WriteLine($"{suite}: ended with exit code {exit}.");
+    }
 
-    static int Count(string line, string word) =>
-        Regex.Match(line, $@"^\s+{word}: (\d+)\s*$") is { Success: true } match ? int.Parse(match.Groups[1].Value) : 0;
+    return (passed, exit != 0 ? Math.Max(failed, 1) : failed);
 }
 
 int Races(string rounds)
@@ -220,8 +264,10 @@ int FuzzOne(string target, string seconds)
     string[] Found(string kind) => Directory.GetFiles($"{found}/default/{kind}", "id*");
 }
 
-// NativeAOT is not possible across systems; that the adapters of the other systems compile is checked all the same.
-int Compile(string rid) => Run("dotnet", ["build", "src/TrayAgent", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
+// NativeAOT is not possible across systems; that the program compiles for the others is checked all the same.
+// The analyzers have seen the same source in the build of the solution.
+int Compile(string rid) => Run(
+    "dotnet", ["build", "src/TrayAgent", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet", "-p:RunAnalyzers=false"]);
 
 int Publish(string rid, string project = "src/TrayAgent") => Run("dotnet", ["publish", project, "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet"]);
 
@@ -295,6 +341,8 @@ static int All(params Func<int>[] steps)
 
     return 0;
 }
+
+static int SideBySide(params Func<int>[] lanes) => lanes.AsParallel().WithDegreeOfParallelism(lanes.Length).Select(lane => lane()).Max();
 
 static int Run(string program, string[] arguments, Action<string>? onLine = null, Echo echo = Echo.Yes)
 {
