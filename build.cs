@@ -225,6 +225,8 @@ int Fuzz(string[] arguments)
         Environment.SetEnvironmentVariable(name, "1");
     }
 
+    // It waits ten seconds for the fork server, which is .NET here, and .NET on a busy machine takes longer to start.
+    Environment.SetEnvironmentVariable("AFL_FORKSRV_INIT_TMOUT", "120000");
     return targets.Select(name => FuzzOne(name, seconds)).Max();
 }
 
