@@ -10,7 +10,7 @@ internal static class KeyReplies
 
     public static Reply Refused(Situation situation) =>
         situation.MissingProfile is not null ? ConfigReplies.NoProfile(situation)
-        : situation.Claude is { Kind: AwsIdentityKind.BearerToken } identity ? Bearer(situation, identity)
+        : situation.Used == AwsIdentityKind.BearerToken ? Bearer(situation)
         : situation.HasKeysInEnvironment ? Environment(situation)
         : StaticProfile(situation) is { } profile ? Static(situation, profile)
         : situation.Session is { State: SessionState.Valid } status ? new Reply(
@@ -38,7 +38,7 @@ internal static class KeyReplies
             Remedy.Advice($"Run the program of 'credential_process' in '{profile.File}', section in line {profile.Line}, by hand and see what it waits for.")),
         null when !situation.HasKeysInEnvironment => new Reply(
             "No profile is named, so the service for EC2 instances is asked at last, which answers nowhere else.",
-            Remedy.Command("Have Claude Code's settings name a profile.", "trayagent", "claude", "fix")),
+            Replying.NameProfile(situation)),
         _ => SessionReplies.Ended(situation),
     };
 
@@ -56,12 +56,33 @@ internal static class KeyReplies
         FindingCodes.ClockSkew);
 
     /// <summary>The key of a user of Bedrock: no profile and no session has to do with it.</summary>
-    internal static Reply Bearer(Situation situation, AwsIdentity identity) => Replying.First(
+    internal static Reply Bearer(Situation situation) => Replying.First(
         situation,
         () => new Reply(
-            $"Claude Code uses a Bedrock API key ({identity.Because}) and no profile, so the state of your session does not matter to it.",
+            $"Claude Code uses a Bedrock API key ({situation.Claude.Because}) and no profile, so the state of your session does not matter to it.",
             Remedy.Advice("Remove 'AWS_BEARER_TOKEN_BEDROCK' there to use your profile, or put a new key in its place.")),
         FindingCodes.ClaudeBearerShadowsProfile);
+
+    /// <summary>Bedrock refused the key itself, as it says only of such keys.</summary>
+    public static Reply BearerRefused(Situation situation) => situation.Claude is { Kind: AwsIdentityKind.BearerToken } identity
+        ? new Reply(
+            $"Claude Code uses the key of {identity.Because}; AWS SSO has nothing to do with it. Short-term keys live twelve hours at most and "
+            + "serve one region.",
+            Remedy.Advice(
+                "Delete it there" + (situation.Snapshot.Claude.AwsProfile is { } profile ? $" to use the profile '{profile}'" : " to use a profile")
+                + $", or put a new key for '{situation.Region}' in its place (AWS console, Bedrock, 'API keys'); then restart Claude Code."))
+        : Replying.First(
+            situation,
+            () => new Reply(
+                "No file that Claude Code reads, and not this environment, sets 'AWS_BEARER_TOKEN_BEDROCK': the program that wrote the text has it from "
+                + "somewhere else.",
+                Remedy.Command("Take it away where that program is started.", Unset("AWS_BEARER_TOKEN_BEDROCK"))),
+            FindingCodes.ClaudeVersionKnownBad,
+            FindingCodes.ClaudeProviderConflict);
+
+    /// <summary>A token of whatever kind.</summary>
+    public static Reply Expired(Situation situation) =>
+        situation.Used == AwsIdentityKind.BearerToken ? Bearer(situation) : SessionReplies.Ended(situation);
 
     private static Reply Environment(Situation situation)
     {
@@ -81,11 +102,11 @@ internal static class KeyReplies
 
     private static Reply Static(Situation situation, Profile profile) => situation.Profile is null
         ? new Reply(
-            $"No profile is named, so the keys of [default] in '{profile.File}' are used, and these are not those of a session.",
-            Remedy.Command("Have Claude Code's settings name a profile.", "trayagent", "claude", "fix"))
+            $"No profile is named, so the keys of [default] in '{profile.KeysFile}' are used, and these are not those of a session.",
+            Replying.NameProfile(situation))
         : new Reply(
-            $"The profile '{profile.Name}' has access keys of its own in '{profile.File}', and AWS does not take them any more.",
-            Remedy.Advice($"Replace or delete the keys in '{profile.File}', section in line {profile.Line}."));
+            $"The profile '{profile.Name}' has access keys of its own in '{profile.KeysFile}', and AWS does not take them any more.",
+            Remedy.Advice($"Replace or delete the keys in '{profile.KeysFile}', line {profile.KeysLine}."));
 
     private static Reply NothingFound(Situation situation) => situation switch
     {
@@ -94,8 +115,7 @@ internal static class KeyReplies
             $"There is no profile in '{situation.Snapshot.Config.ConfigFile}'.",
             Remedy.Command("Make one.", "trayagent", "setup")),
         { Profile: null } => new Reply(
-            "There are profiles, but neither Claude Code's settings nor AWS_PROFILE name one of them.",
-            Remedy.Command("Have Claude Code's settings name a profile.", "trayagent", "claude", "fix")),
+            "There are profiles, but neither Claude Code's settings nor AWS_PROFILE name one of them.", Replying.NameProfile(situation)),
         _ => new Reply(
             $"The profile '{situation.Profile.Name}' is there, and it does not use AWS SSO.",
             Replying.Doctor),

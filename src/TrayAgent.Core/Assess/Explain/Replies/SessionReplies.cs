@@ -88,8 +88,11 @@ internal static class SessionReplies
         { Assessment.Sessions.IsEmpty: true } => new Reply(
             $"There is no AWS SSO session in '{situation.Snapshot.Config.ConfigFile}'.",
             Remedy.Command("Make one.", "trayagent", "setup")),
-        _ => new Reply(
-            "There are several sessions here, and the text does not say which one it is about.",
-            Remedy.Command("See which of them need you.", "trayagent", "status")),
+        _ => Several(situation),
     };
+
+    /// <summary>Which of them cannot be guessed: a sign-in to the wrong one helps nobody.</summary>
+    internal static Reply Several(Situation situation) => new(
+        $"There are the sessions {Phrase.Names(situation.Assessment.Sessions.Select(status => status.Name))}, and the text does not say which one it is about.",
+        Remedy.Command("See which of them need you.", "trayagent", "status"));
 }

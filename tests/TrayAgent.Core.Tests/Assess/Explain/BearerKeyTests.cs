@@ -1,0 +1,43 @@
+using TrayAgent.Core.Assess.Explain;
+
+namespace TrayAgent.Core.Tests.Assess.Explain;
+
+/// <summary>A Bedrock API key that Bedrock refuses has nothing to do with any session.</summary>
+public sealed class BearerKeyTests
+{
+    [Theory]
+    [InlineData("403 {\"Message\":\"Bearer Token has expired\"}")]
+    [InlineData("403 {\"Message\":\"Authentication failed: Please make sure your API Key is valid.\"}")]
+    [InlineData("Please run /login · API Error: 403 {\"Message\":\"Invalid API Key format: Must start with pre-defined prefix\"}")]
+    public void The_key_in_use_is_named(string text)
+    {
+        Assert.Equal("bearer-key-refused", Explaining.Of(Explaining.Bearer, text).Name);
+        Assert.StartsWith("Claude Code uses the key of 'env.AWS_BEARER_TOKEN_BEDROCK' in /home/ann/.claude/settings.json:1", Explaining.Why(Explaining.Bearer, text), StringComparison.Ordinal);
+        Assert.StartsWith("Delete it there to use the profile 'dev', or put a new key for 'eu-central-1' in its place", Explaining.Do(Explaining.Bearer, text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_one_it_is_in_another_environment()
+    {
+        Assert.StartsWith(
+            "No file that Claude Code reads, and not this environment, sets 'AWS_BEARER_TOKEN_BEDROCK'",
+            Explaining.Why(Explaining.Sso, "Bearer Token has expired"),
+            StringComparison.Ordinal);
+        Assert.Equal("unset AWS_BEARER_TOKEN_BEDROCK", Explaining.Do(Explaining.Sso, "Bearer Token has expired"));
+    }
+
+    [Theory]
+    [InlineData("Token expired")]
+    [InlineData("ExpiredTokenException")]
+    [InlineData("AWS credentials expired or invalid · run /login")]
+    public void What_may_be_about_any_token_is_about_the_key_in_use(string text) =>
+        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explaining.Why(Explaining.Bearer, text), StringComparison.Ordinal);
+
+    /// <summary>The AWS CLI said this, and it does not know that variable's meaning for Claude Code.</summary>
+    [Fact]
+    public void What_only_a_session_can_cause_is_about_the_session() => Assert.Equal(
+        "trayagent login --session corp", Explaining.Do(Explaining.Bearer, "Error when retrieving token from sso: Token has expired and refresh failed"));
+
+    [Fact]
+    public void It_counts_as_known() => Assert.Contains(Explainer.Known, known => known.Name == "bearer-key-refused");
+}
