@@ -7,7 +7,8 @@ namespace TrayAgent.Core.Assess.Explain;
 /// <summary>Whose call AWS answered: whom the text names, else whom the settings name.</summary>
 /// <param name="Words">In the middle of a sentence.</param>
 /// <param name="Account">"account '…'", or whose it is.</param>
-internal sealed record Caller(string Words, string Account)
+/// <param name="Short">Without where that is set.</param>
+internal sealed record Caller(string Words, string Account, string Short)
 {
     /// <summary>Whom Claude Code's settings name, if that is somebody else; null when it is the same, or nobody can tell.</summary>
     public string? Instead { get; private init; }
@@ -22,7 +23,7 @@ internal sealed record Caller(string Words, string Account)
     {
         var used = situation.Profile is { } profile && IsProfile(situation.Used) ? PrincipalOf(profile) : null;
         var other = used == named ? null : situation.Snapshot.Config.Profiles.FirstOrDefault(one => PrincipalOf(one) == named);
-        return new Caller($"{named}{(other is null ? "" : $" (profile '{other.Name}')")}", $"account '{named.Account}'")
+        return new Caller($"{named}{(other is null ? "" : $" (profile '{other.Name}')")}", $"account '{named.Account}'", $"{named}")
         {
             Instead = used is null || used == named ? null : used.ToString(),
         };
@@ -41,10 +42,12 @@ internal sealed record Caller(string Words, string Account)
     };
 
     private static Caller OfProfile(Profile profile) => PrincipalOf(profile) is { } principal
-        ? new Caller(principal.ToString(), $"account '{principal.Account}'")
-        : Unnamed(profile.HasStaticKeys ? $"the owner of the access keys of profile '{profile.Name}'" : $"the role of profile '{profile.Name}'");
+        ? new Caller(principal.ToString(), $"account '{principal.Account}'", principal.ToString())
+        : Unnamed(
+            profile.HasStaticKeys ? $"the owner of the access keys of profile '{profile.Name}'" : $"the role of profile '{profile.Name}'",
+            $"profile '{profile.Name}'");
 
-    private static Caller Unnamed(string words, string? owner = null) => new(words, $"the account of {owner ?? words}");
+    private static Caller Unnamed(string words, string? owner = null) => new(words, $"the account of {owner ?? words}", owner ?? words);
 
     private static bool IsProfile(AwsIdentityKind used) => used is AwsIdentityKind.Profile or AwsIdentityKind.ExportCommand;
 

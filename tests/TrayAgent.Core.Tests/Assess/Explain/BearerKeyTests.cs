@@ -13,7 +13,10 @@ public sealed class BearerKeyTests
     {
         Assert.Equal("bearer-key-refused", Explaining.Of(Explaining.Bearer, text).Name);
         Assert.StartsWith("Claude Code uses the key of 'env.AWS_BEARER_TOKEN_BEDROCK' in /home/ann/.claude/settings.json:1", Explaining.Why(Explaining.Bearer, text), StringComparison.Ordinal);
-        Assert.StartsWith("Delete it there to use the profile 'dev', or put a new key for 'eu-central-1' in its place", Explaining.Do(Explaining.Bearer, text), StringComparison.Ordinal);
+        Assert.Equal(
+            "Put a new key for 'eu-central-1' in its place (AWS console, Bedrock, 'API keys'), or delete it there to use the profile 'dev', and restart "
+            + "Claude Code.",
+            Explaining.Do(Explaining.Bearer, text));
     }
 
     [Fact]
@@ -31,7 +34,17 @@ public sealed class BearerKeyTests
     [InlineData("ExpiredTokenException")]
     [InlineData("AWS credentials expired or invalid · run /login")]
     public void What_may_be_about_any_token_is_about_the_key_in_use(string text) =>
-        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explaining.Why(Explaining.Bearer, text), StringComparison.Ordinal);
+        Assert.StartsWith("Claude Code uses the key of 'env.AWS_BEARER_TOKEN_BEDROCK'", Explaining.Why(Explaining.Bearer, text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("API Error: 403")]
+    [InlineData("Access denied")]
+    public void Where_it_may_be_a_permission_that_is_said_with_the_policy(string text)
+    {
+        Assert.EndsWith("Its owner may also lack a permission, or the model is not enabled for the account.", Explaining.Why(Explaining.Bearer, text), StringComparison.Ordinal);
+        Assert.EndsWith("ask your administrator for 'bedrock:CallWithBearerToken' and this policy:", Explaining.Do(Explaining.Bearer, text), StringComparison.Ordinal);
+        Assert.Equal("{", Explaining.Of(Explaining.Bearer, text).Enclosure[0]);
+    }
 
     /// <summary>The AWS CLI said this, and it does not know that variable's meaning for Claude Code.</summary>
     [Fact]

@@ -52,7 +52,7 @@ public sealed class CallerTests
         Assert.StartsWith("Role 'ReadOnly' in account '999988887777' has no permission", Explaining.Why(Explaining.Sso, text));
 
     [Theory]
-    [InlineData($"{Denied} with an explicit deny in a service control policy", "The Bedrock API key ('env.AWS_BEARER_TOKEN_BEDROCK' in /home/ann/.claude/settings.json:1) is in an account whose organisation")]
+    [InlineData($"{Denied} with an explicit deny in a service control policy", "The organisation of the account of the Bedrock API key has a policy (SCP)")]
     [InlineData($"{Denied} with an explicit deny in an identity-based policy", "A policy on the Bedrock API key ('env.AWS_BEARER_TOKEN_BEDROCK' in /home/ann/.claude/settings.json:1) or above it")]
     [InlineData(Denied, "The Bedrock API key ('env.AWS_BEARER_TOKEN_BEDROCK' in /home/ann/.claude/settings.json:1) has no permission")]
     [InlineData("Model use case details have not been submitted for this account.", "It is missing for the account of the Bedrock API key")]
@@ -61,7 +61,7 @@ public sealed class CallerTests
         Assert.StartsWith(expected, Explaining.Why(Explaining.Bearer, text), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("User: arn:aws:sts::999988887777:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/ann is not authorized to perform: bedrock:InvokeModel on resource: x with an explicit deny in a service control policy", "Role 'ReadOnly' in account '999988887777' is in an account")]
+    [InlineData("User: arn:aws:sts::999988887777:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/ann is not authorized to perform: bedrock:InvokeModel on resource: x with an explicit deny in a service control policy", "The organisation of account '999988887777' has a policy (SCP)")]
     [InlineData("User: arn:aws:sts::999988887777:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/ann is not authorized to perform: bedrock:InvokeModel with an explicit deny", "A policy on role 'ReadOnly' in account '999988887777'")]
     public void An_explicit_deny_names_its_caller(string text, string expected) =>
         Assert.StartsWith(expected, Explaining.Why(Explaining.Sso, text), StringComparison.Ordinal);

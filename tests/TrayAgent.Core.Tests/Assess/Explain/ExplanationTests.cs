@@ -58,11 +58,11 @@ public sealed class ExplanationTests
         const string Key = "\"CLAUDE_CODE_USE_BEDROCK\": \"1\", \"AWS_BEARER_TOKEN_BEDROCK\": \"x\"";
         var signedOut = Given.Corp("09:00").Without("corp");
         var shadowing = signedOut.With(Given.Settings($$"""{ "env": { {{Key}}, "AWS_PROFILE": "dev" } }"""));
-        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explained(shadowing, Claude403).Why, StringComparison.Ordinal);
-        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explained(shadowing, KeysExpired).Why, StringComparison.Ordinal);
+        Assert.StartsWith("Claude Code uses the key of 'env.AWS_BEARER_TOKEN_BEDROCK' in", Explained(shadowing, Claude403).Why, StringComparison.Ordinal);
+        Assert.StartsWith("Claude Code uses the key of 'env.AWS_BEARER_TOKEN_BEDROCK' in", Explained(shadowing, KeysExpired).Why, StringComparison.Ordinal);
 
         var alone = signedOut.With(Given.Settings($$"""{ "env": { {{Key}} } }"""));
-        Assert.EndsWith("and no profile, so the state of your session does not matter to it.", Explained(alone, Claude403).Why, StringComparison.Ordinal);
+        Assert.Contains("; AWS SSO has nothing to do with it.", Explained(alone, Claude403).Why, StringComparison.Ordinal);
     }
 
     [Fact]

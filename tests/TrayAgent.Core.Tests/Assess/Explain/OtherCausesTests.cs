@@ -135,6 +135,21 @@ public sealed class OtherCausesTests
             "403 Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided.. Your AWS Marketplace subscription for this model cannot be completed at this time."));
 
     [Theory]
+    [InlineData("Could not load credentials from any providers", "The profile 'keys' has its keys in '/home/ann/.aws/credentials', line 7, so the program did not use it, or reads other files.", "export AWS_PROFILE=keys")]
+    [InlineData("AWS default-chain credential resolve timed out", "The profile 'keys' has its keys in '/home/ann/.aws/credentials', line 7, and nobody has to wait for those, so it was not used.", "export AWS_PROFILE=keys")]
+    [InlineData("Token expired", "The profile 'keys' has access keys of its own in '/home/ann/.aws/credentials', and AWS does not take them any more.", "Replace or delete the keys in '/home/ann/.aws/credentials', line 7.")]
+    [InlineData("Token is expired. To refresh this SSO session", "There is no AWS SSO session in '/home/ann/.aws/config', and the profile 'keys' does not use one, so the text is about another config file or another machine.", "trayagent doctor")]
+    public void A_profile_with_keys_needs_no_session(string text, string why, string what)
+    {
+        Assert.Equal(why, Explaining.Why(Explaining.Keys, text));
+        Assert.Equal(what, Explaining.Do(Explaining.Keys, text));
+    }
+
+    [Fact]
+    public void A_good_session_is_not_what_was_waited_for() =>
+        Assert.Equal("trayagent doctor --online", Explaining.Do(Explaining.Sso, "AWS default-chain credential resolve timed out"));
+
+    [Theory]
     [InlineData("bedrock:GetFoundationModelAvailability", "Ask your administrator to permit 'bedrock:GetFoundationModelAvailability'.")]
     [InlineData("s3:ListBucket", "Ask your administrator to permit 's3:ListBucket'.")]
     public void Of_other_services_the_policy_for_Claude_is_not_shown(string action, string expected)
@@ -149,7 +164,7 @@ public sealed class OtherCausesTests
     {
         var bare = Explaining.Of(Explaining.Sso, "API Error: 403");
         Assert.Equal("trayagent doctor --online", CommandOf(bare));
-        Assert.Contains("If nothing is found, what is missing is the permission to call the model", bare.Remedy.Text, StringComparison.Ordinal);
+        Assert.Contains("If nothing is found, what is missing is the permission to call it", bare.Remedy.Text, StringComparison.Ordinal);
         Assert.Equal("{", bare.Enclosure[0]);
     }
 

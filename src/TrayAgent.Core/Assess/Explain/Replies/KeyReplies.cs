@@ -10,7 +10,7 @@ internal static class KeyReplies
 
     public static Reply Refused(Situation situation) =>
         situation.MissingProfile is not null ? ConfigReplies.NoProfile(situation)
-        : situation.Used == AwsIdentityKind.BearerToken ? Bearer(situation)
+        : situation.Used == AwsIdentityKind.BearerToken ? BearerRefused(situation)
         : situation.HasKeysInEnvironment ? Environment(situation)
         : StaticProfile(situation) is { } profile ? Static(situation, profile)
         : situation.Session is { State: SessionState.Valid } status ? new Reply(
@@ -39,6 +39,12 @@ internal static class KeyReplies
         null when !situation.HasKeysInEnvironment => new Reply(
             "No profile is named, so the service for EC2 instances is asked at last, which answers nowhere else.",
             Replying.NameProfile(situation)),
+        { HasStaticKeys: true } profile => new Reply(
+            $"The profile '{profile.Name}' has its keys in '{profile.KeysFile}', line {profile.KeysLine}, and nobody has to wait for those, so it was not used.",
+            Name(profile)),
+        _ when situation.Session is { State: SessionState.Valid } status => new Reply(
+            $"{SessionReplies.Works(situation, status)}, so what did not answer in time was AWS, or a program or proxy in between.",
+            Remedy.Command("See which part of AWS answers.", "trayagent", "doctor", "--online")),
         _ => SessionReplies.Ended(situation),
     };
 
@@ -55,22 +61,9 @@ internal static class KeyReplies
             Remedy.Command("Compare it now, and set it if it is wrong.", "trayagent", "doctor", "--online")),
         FindingCodes.ClockSkew);
 
-    /// <summary>The key of a user of Bedrock: no profile and no session has to do with it.</summary>
-    internal static Reply Bearer(Situation situation) => Replying.First(
-        situation,
-        () => new Reply(
-            $"Claude Code uses a Bedrock API key ({situation.Claude.Because}) and no profile, so the state of your session does not matter to it.",
-            Remedy.Advice("Remove 'AWS_BEARER_TOKEN_BEDROCK' there to use your profile, or put a new key in its place.")),
-        FindingCodes.ClaudeBearerShadowsProfile);
-
     /// <summary>Bedrock refused the key itself, as it says only of such keys.</summary>
-    public static Reply BearerRefused(Situation situation) => situation.Claude is { Kind: AwsIdentityKind.BearerToken } identity
-        ? new Reply(
-            $"Claude Code uses the key of {identity.Because}; AWS SSO has nothing to do with it. Short-term keys live twelve hours at most and "
-            + "serve one region.",
-            Remedy.Advice(
-                "Delete it there" + (situation.Snapshot.Claude.AwsProfile is { } profile ? $" to use the profile '{profile}'" : " to use a profile")
-                + $", or put a new key for '{situation.Region}' in its place (AWS console, Bedrock, 'API keys'); then restart Claude Code."))
+    public static Reply BearerRefused(Situation situation) => situation.Claude.Kind == AwsIdentityKind.BearerToken
+        ? new Reply(Bearer(situation), NewKey(situation, "."))
         : Replying.First(
             situation,
             () => new Reply(
@@ -80,9 +73,27 @@ internal static class KeyReplies
             FindingCodes.ClaudeVersionKnownBad,
             FindingCodes.ClaudeProviderConflict);
 
+    /// <summary>The key may be dead, or its owner lacks a permission.</summary>
+    public static Reply BearerUnclear(Situation situation) => new(
+        Bearer(situation) + " Its owner may also lack a permission, or the model is not enabled for the account.",
+        NewKey(situation, "; if that is refused, too, ask your administrator for 'bedrock:CallWithBearerToken' and this policy:"))
+    {
+        Enclosure = MinimumPolicy.Lines(situation.Region),
+    };
+
     /// <summary>A token of whatever kind.</summary>
     public static Reply Expired(Situation situation) =>
-        situation.Used == AwsIdentityKind.BearerToken ? Bearer(situation) : SessionReplies.Ended(situation);
+        situation.Used == AwsIdentityKind.BearerToken ? BearerRefused(situation)
+        : situation.MissingProfile is null && StaticProfile(situation) is { } profile ? Static(situation, profile)
+        : SessionReplies.Ended(situation);
+
+    private static string Bearer(Situation situation) =>
+        $"Claude Code uses the key of {situation.Claude.Because}; AWS SSO has nothing to do with it. Short-term keys live twelve hours at most and "
+        + "serve one region.";
+
+    private static Remedy NewKey(Situation situation, string end) => Remedy.Advice(
+        $"Put a new key for '{situation.Region}' in its place (AWS console, Bedrock, 'API keys'), or delete it there to use "
+        + (situation.Snapshot.Claude.AwsProfile is { } profile ? $"the profile '{profile}'" : "a profile") + ", and restart Claude Code" + end);
 
     private static Reply Environment(Situation situation)
     {
@@ -116,10 +127,16 @@ internal static class KeyReplies
             Remedy.Command("Make one.", "trayagent", "setup")),
         { Profile: null } => new Reply(
             "There are profiles, but neither Claude Code's settings nor AWS_PROFILE name one of them.", Replying.NameProfile(situation)),
-        _ => new Reply(
-            $"The profile '{situation.Profile.Name}' is there, and it does not use AWS SSO.",
-            Replying.Doctor),
+        { Profile: { HasStaticKeys: true } profile } => new Reply(
+            $"The profile '{profile.Name}' has its keys in '{profile.KeysFile}', line {profile.KeysLine}, so the program did not use it, or reads other files.",
+            Name(profile)),
+        { Profile: var profile } => new Reply(
+            $"The profile '{profile.Name}' does not use AWS SSO; what is behind it ('{profile.File}', section in line {profile.Line}) gave no keys.",
+            Remedy.Command("See what it says.", "aws", "sts", "get-caller-identity", "--profile", profile.Name)),
     };
+
+    private static Remedy Name(Profile profile) =>
+        Remedy.Command("Name the profile where the program is started, and start it again.", "export", $"AWS_PROFILE={profile.Name}");
 
     private static string[] Unset(params ReadOnlySpan<string> variables) => ["unset", .. variables];
 }

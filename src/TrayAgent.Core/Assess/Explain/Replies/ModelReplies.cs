@@ -1,3 +1,4 @@
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Assess.Explain.Replies;
@@ -21,14 +22,14 @@ internal static class ModelReplies
     public static Reply InvalidId(Situation situation) => Set(
         situation,
         () => new Reply(
-            $"What can be called differs by region; the one in use is '{situation.Region}'. No setting is wrong by what TrayAgent knows: {Elsewhere}",
+            $"What can be called differs by region; the one in use is '{situation.Region}'. TrayAgent sees nothing wrong in {Named(situation)}",
             List(situation, "Choose an ID from this list, exactly as it stands there.")),
         Codes);
 
     public static Reply Old(Situation situation) => Set(
         situation,
         () => new Reply(
-            $"No setting names a model whose end is known to TrayAgent: {Elsewhere}",
+            $"TrayAgent knows of no end of {Named(situation)}",
             List(situation, "Choose a current one.")),
         [FindingCodes.ClaudeModelRetired, .. Codes, FindingCodes.ClaudeModelUnpinned]);
 
@@ -39,13 +40,19 @@ internal static class ModelReplies
             () => new Reply(
                 "Nothing in the settings explains it; mostly the model is not enabled for the account (use-case form, AWS Marketplace), "
                 + "or its ID is not one of the region's.",
-                Remedy.Command("Ask AWS which of these it is; no model is called.", "trayagent", "doctor", "--online")),
+                situation.Used is AwsIdentityKind.Profile or AwsIdentityKind.ExportCommand
+                    ? Remedy.Command("Ask AWS which of these it is; no model is called.", "trayagent", "doctor", "--online")
+                    : Remedy.Advice(
+                        "Run 'claude -p ping' with 'ANTHROPIC_LOG=debug' in its environment, one small call, and paste what AWS answered there.")),
             Codes);
 
     public static Reply Region(Situation situation) => Set(
         situation,
         () => new Reply(
-            $"The region in use is '{situation.Region}'; 'us-west-2' and 'us-east-1' have the most models, if your data may go there.",
+            situation.Region is "us-west-2" or "us-east-1"
+                ? $"The region in use is '{situation.Region}', which has most of the models, so the text is about one model, or about a region that a "
+                    + "command named itself."
+                : $"The region in use is '{situation.Region}'; 'us-west-2' and 'us-east-1' have the most models, if your data may go there.",
             List(situation, "See what the region offers.")),
         Codes);
 
@@ -59,7 +66,7 @@ internal static class ModelReplies
     {
         var caller = Caller.Of(situation);
         return new Reply(
-            $"Nobody has subscribed {caller.Account} to the model yet, and {caller.Words} may not.",
+            $"Nobody has subscribed {caller.Account} to the model yet, and the caller ({caller.Short}) may not.",
             Remedy.Advice(
                 "Ask an administrator to call the model once in that account, with these permissions for the time being; it works for everybody "
                 + "2 to 15 minutes later:"))
@@ -82,6 +89,12 @@ internal static class ModelReplies
     internal static Remedy List(Situation situation, string text) => situation.Region is { Length: > 0 } region
         ? Remedy.Command(text, "trayagent", "models", "--region", region)
         : Remedy.Command("Choose region and model.", "trayagent", "setup");
+
+    /// <summary>The end of a sentence about the models of the settings.</summary>
+    private static string Named(Situation situation) =>
+        ModelPins.Of(situation.Snapshot.Claude).Select(pin => pin.Id.Text).Distinct(StringComparer.Ordinal).Take(4).ToList() is { Count: > 0 } models
+            ? $"what the settings name ({Phrase.Names(models)}); it is one of these all the same, or {Elsewhere}"
+            : $"the settings, which name no model: {Elsewhere}";
 
     private const string Elsewhere = "an agent's own 'model', '--model' or '/model' does, or the text is older than the settings.";
 

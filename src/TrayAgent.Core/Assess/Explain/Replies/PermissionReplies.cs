@@ -8,8 +8,8 @@ internal static class PermissionReplies
 {
     /// <summary>The doctor ends with the same words: neither sends to the other for good.</summary>
     private static readonly Remedy Triage = Remedy.Command(
-        "Ask AWS; that costs nothing, so no model is called. If nothing is found, what is missing is the permission to call the model: ask your "
-        + "administrator for this policy (or the managed policy 'AmazonBedrockFullAccess'):",
+        "Ask AWS, without a call of a model, which would cost. If nothing is found, what is missing is the permission to call it: ask your "
+        + "administrator for the policy below (or the managed policy 'AmazonBedrockFullAccess').",
         "trayagent", "doctor", "--online");
 
     private static readonly Remedy AskForPolicy = Remedy.Advice(
@@ -18,7 +18,7 @@ internal static class PermissionReplies
     /// <summary>The text alone does not say whether something has expired or is not permitted.</summary>
     public static Reply Unclear(Situation situation) => situation switch
     {
-        { Used: AwsIdentityKind.BearerToken } => KeyReplies.Bearer(situation),
+        { Used: AwsIdentityKind.BearerToken } => KeyReplies.BearerUnclear(situation),
         { Used: AwsIdentityKind.EnvironmentKeys } => KeyReplies.Refused(situation),
         { Used: AwsIdentityKind.Gateway } => new Reply(
             $"Claude Code signs nothing itself ({situation.Claude.Because}): the gateway asks AWS with credentials of its own, which this machine does not know.",
@@ -61,7 +61,7 @@ internal static class PermissionReplies
     };
 
     public static Reply Organisation(Situation situation) => new(
-        $"{Caller.Of(situation).Capital} is in an account whose organisation has a policy (SCP) against it"
+        $"The organisation of {Caller.Of(situation).Account} has a policy (SCP) against it"
         + (situation.Region is { } region ? $"; the region in use is '{region}'." : "."),
         Remedy.Advice(
             "Use a region that the organisation permits, or ask your administrator to except Bedrock: a 'us.' or 'eu.' profile needs every "
@@ -93,7 +93,7 @@ internal static class PermissionReplies
             !isCovered ? Remedy.Advice($"Ask your administrator to permit '{action}'.")
             : caller.Instead is null ? AskForPolicy
             : Remedy.Command(
-                "See who chooses the credentials; if they are the right ones, ask your administrator to permit it with this policy:",
+                "See who chooses the credentials; if they are the right ones, ask your administrator to permit it with the policy below.",
                 "trayagent", "claude", "show"))
         {
             Enclosure = isCovered ? policy : [],
@@ -108,7 +108,7 @@ internal static class PermissionReplies
         Remedy.Command(
             (profile.HasStaticKeys ? $"If this fails, put new keys into '{profile.KeysFile}', line {profile.KeysLine}"
                 : $"If this fails, correct the profile in '{profile.File}', section in line {profile.Line}")
-            + "; if it answers, ask your administrator for this policy (or the managed policy 'AmazonBedrockFullAccess'):",
+            + "; if it answers, ask your administrator for the policy below (or the managed policy 'AmazonBedrockFullAccess').",
             "aws", "sts", "get-caller-identity", "--profile", profile.Name))
     {
         Enclosure = MinimumPolicy.Lines(situation.Region),

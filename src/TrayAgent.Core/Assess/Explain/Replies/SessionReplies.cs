@@ -82,6 +82,10 @@ internal static class SessionReplies
     {
         _ when situation.Finding(FindingCodes.ConfigUnreadable, FindingCodes.ProfileUnknownSession, FindingCodes.ClaudeProfileUnknown) is { } cause =>
             Replying.With(cause),
+        { Profile: { } profile, Assessment.Sessions.IsEmpty: true } => new Reply(
+            $"There is no AWS SSO session in '{situation.Snapshot.Config.ConfigFile}', and the profile '{profile.Name}' does not use one, so the text is about "
+            + "another config file or another machine.",
+            Remedy.Command("See which files are in use here.", "trayagent", "doctor")),
         { Profile: { } profile } => new Reply(
             $"The profile '{profile.Name}' does not use AWS SSO, so the text is about another one.",
             Remedy.Command("See which sessions there are and which of them need you.", "trayagent", "status")),
