@@ -18,7 +18,7 @@ internal sealed class Situation
     {
         (Assessment, _said) = (assessment, said);
         Profile = NamedProfile() ?? (MissingProfile is null ? UsedProfile() : null);
-        Session = NamedSession() ?? SessionOf(Profile) ?? (MissingProfile is null ? OnlySession() : null);
+        Session = MissingSession is null ? NamedSession() ?? SessionOf(Profile) ?? (MissingProfile is null ? OnlySession() : null) : null;
     }
 
     public Assessment Assessment { get; }

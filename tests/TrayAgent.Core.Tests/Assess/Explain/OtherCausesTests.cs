@@ -145,6 +145,36 @@ public sealed class OtherCausesTests
         Assert.Equal(what, Explaining.Do(Explaining.Keys, text));
     }
 
+    [Theory]
+    [InlineData("Token for nope does not exist", "'/home/ann/.aws/config' has no [sso-session nope].")]
+    [InlineData("Token for https://d-1.awsapps.com/start does not exist", "Nothing in '/home/ann/.aws/config' has the start URL 'https://d-1.awsapps.com/start'.")]
+    public void A_session_that_is_not_there_is_not_taken_for_the_one_in_use(string text, string why)
+    {
+        Assert.Equal(why, Explaining.Why(Explaining.Sso, text));
+        Assert.Equal("trayagent setup", Explaining.Do(Explaining.Sso, text));
+    }
+
+    [Theory]
+    [InlineData("ResourceNotFoundException", "trayagent doctor --online")]
+    [InlineData("You must specify a region", "export AWS_PROFILE=dev")]
+    public void What_may_be_two_things_ends_in_one_command(string text, string what) => Assert.Equal(what, Explaining.Do(Explaining.Sso, text));
+
+    [Theory]
+    [InlineData("ResourceNotFoundException", "trayagent setup")]
+    [InlineData("You must specify a region", "trayagent setup")]
+    [InlineData("Unable to parse config file: x", "trayagent doctor")]
+    [InlineData("Missing the following required SSO configuration values", "trayagent doctor")]
+    public void So_it_does_on_an_empty_machine(string text, string what) => Assert.Equal(what, Explaining.Do(Explaining.Empty, text));
+
+    [Fact]
+    public void A_key_of_Bedrock_is_for_Bedrock_only()
+    {
+        var alone = Given.Machine("09:00").With(Given.Settings("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_BEARER_TOKEN_BEDROCK": "x", "AWS_REGION": "us-east-1" } }"""));
+        Assert.Contains("and needs no profile; whatever wrote this does", Explaining.Why(alone, "Unable to locate credentials"), StringComparison.Ordinal);
+        Assert.Equal("export AWS_REGION=us-east-1", Explaining.Do(alone, "You must specify a region"));
+        Assert.StartsWith("Run 'claude -p ping' with 'ANTHROPIC_LOG=debug'", Explaining.Do(alone, "There's an issue with the selected model (x)."), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_good_session_is_not_what_was_waited_for() =>
         Assert.Equal("trayagent doctor --online", Explaining.Do(Explaining.Sso, "AWS default-chain credential resolve timed out"));

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using TrayAgent.Core.Assess.Rules;
 using TrayAgent.Core.Facts;
 
 namespace TrayAgent.Core.Assess.Explain.Replies;
@@ -8,6 +7,9 @@ namespace TrayAgent.Core.Assess.Explain.Replies;
 internal static class CliReplies
 {
     private const string Models = "list-inference-profiles";
+
+    private static readonly Remedy Newest = Remedy.Advice(
+        "Install the newest AWS CLI v2, as 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html' says.");
 
     private static readonly Remedy WhichVersion = Remedy.Command("See which version runs where the command failed, and update that one.", "aws", "--version");
 
@@ -37,7 +39,7 @@ internal static class CliReplies
                     AwsCli.Found cli => $"There is '{cli.Path}', whose version TrayAgent has not asked for; the text does not say what is missing in it.",
                     _ => "TrayAgent finds no AWS CLI, so another one wrote this; the text does not say what is missing in it.",
                 },
-                CliMissing.Install);
+                Newest);
 
     private static Reply Known(Situation situation, string name, Version since) => situation.Snapshot.AwsCli switch
     {
@@ -55,6 +57,6 @@ internal static class CliReplies
     {
         Models => ModelReplies.List(situation, "See the models that TrayAgent knows without it, or install a newer AWS CLI v2."),
         "--no-browser" or "--sso-session" or "--use-device-code" when situation.Session is { } status => Remedies.SignIn(status.Session),
-        _ => CliMissing.Install,
+        _ => Newest,
     };
 }

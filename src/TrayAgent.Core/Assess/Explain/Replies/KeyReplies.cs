@@ -22,6 +22,10 @@ internal static class KeyReplies
     public static Reply None(Situation situation) =>
         situation.MissingProfile is not null
             ? ConfigReplies.NoProfile(situation)
+            : situation is { Used: AwsIdentityKind.BearerToken, Snapshot.Config.Profiles.IsEmpty: true } ? new Reply(
+                $"Claude Code uses the key of {situation.Claude.Because} and needs no profile; whatever wrote this does, and there is none in "
+                + $"'{situation.Snapshot.Config.ConfigFile}'.",
+                Remedy.Command("Make one for it.", "trayagent", "setup"))
             : Replying.First(
                 situation,
                 () => NothingFound(situation),

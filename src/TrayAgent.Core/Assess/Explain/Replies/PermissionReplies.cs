@@ -79,6 +79,16 @@ internal static class PermissionReplies
             ? Assignment(profile)
             : SessionReplies.Ended(situation);
 
+    /// <summary>The portal says so of a role, Bedrock of a model.</summary>
+    public static Reply NotFound(Situation situation) =>
+        situation is { MissingProfile: null, Used: AwsIdentityKind.Profile or AwsIdentityKind.ExportCommand, Profile: { AccountId: not null, RoleName: not null } profile }
+            && situation.Session is not { NeedsPerson: true }
+            ? new Reply(
+                $"Either role '{profile.RoleName}' in account '{profile.AccountId}' (profile '{profile.Name}') is not assigned to you, or a model has ended or is "
+                + "not enabled for the account.",
+                Remedy.Command("Ask AWS which of these it is; no model is called.", "trayagent", "doctor", "--online"))
+            : ModelReplies.Wrapped(situation);
+
     private static Reply Lacking(Situation situation, string? action)
     {
         var caller = Caller.Of(situation);

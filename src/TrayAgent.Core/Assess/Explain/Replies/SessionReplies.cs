@@ -15,7 +15,7 @@ internal static class SessionReplies
 
     public static Reply Ended(Situation situation) =>
         situation.MissingProfile is not null ? ConfigReplies.NoProfile(situation)
-        : situation.MissingSession is { } name && situation.Session is null ? ConfigReplies.MissingSession(situation, name)
+        : situation.MissingSession is { } name ? ConfigReplies.MissingSession(situation, name)
         : situation.Session is { } status ? OfState(situation, status)
         : NoSession(situation);
 

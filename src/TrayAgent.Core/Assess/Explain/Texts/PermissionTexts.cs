@@ -59,7 +59,7 @@ internal static class PermissionTexts
             "not-found-at-aws",
             ErrorWeight.Vague,
             "AWS does not know what was asked for: a role that is not assigned to you, or a model.",
-            PermissionReplies.RoleNotAssigned,
+            PermissionReplies.NotFound,
             "ResourceNotFoundException"),
     ];
 }
