@@ -52,5 +52,12 @@ public sealed class BearerKeyTests
         "trayagent login --session corp", Explaining.Do(Explaining.Bearer, "Error when retrieving token from sso: Token has expired and refresh failed"));
 
     [Fact]
+    public void A_Claude_Code_that_does_not_send_it_is_the_cause() => Assert.Equal(
+        "claude update",
+        Explaining.Do(
+            Explaining.Bearer with { ClaudeCode = new Core.Facts.ClaudeCode.Found("/usr/bin/claude", new Version(2, 1, 94)) },
+            "403 {\"Message\":\"Authorization header is missing\"}"));
+
+    [Fact]
     public void It_counts_as_known() => Assert.Contains(Explainer.Known, known => known.Name == "bearer-key-refused");
 }

@@ -1,3 +1,4 @@
+using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
 
@@ -67,7 +68,7 @@ internal static class KeyReplies
 
     /// <summary>Bedrock refused the key itself, as it says only of such keys.</summary>
     public static Reply BearerRefused(Situation situation) => situation.Claude.Kind == AwsIdentityKind.BearerToken
-        ? new Reply(Bearer(situation), NewKey(situation, "."))
+        ? Replying.First(situation, () => new Reply(Bearer(situation), NewKey(situation, ".")), Faulty(situation))
         : Replying.First(
             situation,
             () => new Reply(
@@ -90,6 +91,11 @@ internal static class KeyReplies
         situation.Used == AwsIdentityKind.BearerToken ? BearerRefused(situation)
         : situation.MissingProfile is null && StaticProfile(situation) is { } profile ? Static(situation, profile)
         : SessionReplies.Ended(situation);
+
+    /// <summary>These two do not send the key at all.</summary>
+    /// <remarks>https://github.com/anthropics/claude-code/issues/44967</remarks>
+    private static string[] Faulty(Situation situation) =>
+        situation.Snapshot.ClaudeCode is ClaudeCode.Found { Version: { Major: 2, Minor: 1, Build: 94 or 95 } } ? [FindingCodes.ClaudeVersionKnownBad] : [];
 
     private static string Bearer(Situation situation) =>
         $"Claude Code uses the key of {situation.Claude.Because}; AWS SSO has nothing to do with it. Short-term keys live twelve hours at most and "

@@ -6,6 +6,8 @@ namespace TrayAgent.Core.Assess.Explain.Replies;
 /// <summary>What to do about a model.</summary>
 internal static class ModelReplies
 {
+    private const string Elsewhere = "one that an agent's own 'model', '--model' or '/model' names, or the text is older than the settings.";
+
     private static readonly string[] Codes =
     [
         FindingCodes.ClaudeModelRawId, FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, FindingCodes.ClaudeModelRetired,
@@ -15,7 +17,7 @@ internal static class ModelReplies
     public static Reply BareId(Situation situation) => Set(
         situation,
         () => new Reply(
-            $"No setting names a model without the prefix of an inference profile now: {Elsewhere}",
+            $"No setting names a model without the prefix of an inference profile now. It is {Elsewhere}",
             List(situation, "Take the ID of an inference profile that your region may call, such as one of these.")),
         Codes);
 
@@ -93,10 +95,8 @@ internal static class ModelReplies
     /// <summary>The end of a sentence about the models of the settings.</summary>
     private static string Named(Situation situation) =>
         ModelPins.Of(situation.Snapshot.Claude).Select(pin => pin.Id.Text).Distinct(StringComparer.Ordinal).Take(4).ToList() is { Count: > 0 } models
-            ? $"what the settings name ({Phrase.Names(models)}); it is one of these all the same, or {Elsewhere}"
-            : $"the settings, which name no model: {Elsewhere}";
-
-    private const string Elsewhere = "an agent's own 'model', '--model' or '/model' does, or the text is older than the settings.";
+            ? $"what the settings name ({Phrase.Names(models)}). It is one of these all the same, or {Elsewhere}"
+            : $"the settings, which name no model. It is {Elsewhere}";
 
     /// <summary>What a rule has found about the settings; without settings for Bedrock no cause is made up.</summary>
     private static Reply Set(Situation situation, Func<Reply> otherwise, params ReadOnlySpan<string> codes) =>
