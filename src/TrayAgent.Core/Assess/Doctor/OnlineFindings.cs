@@ -38,7 +38,7 @@ internal static class OnlineFindings
             answer.Subject,
             answer.Text,
             Remedy.Advice($"Correct 'sso_account_id' of '{answer.Subject}' in '{assessment.Snapshot.Config.ConfigFile}'.")),
-        { Check: OnlineCheckNames.Models or OnlineCheckNames.Access, Result: OnlineResult.NotPermitted } => new Finding(
+        { Check: OnlineCheckNames.Models, Result: OnlineResult.NotPermitted } => new Finding(
             FindingCodes.PermissionMissing,
             Severity.Warning,
             answer.Subject,
@@ -52,23 +52,6 @@ internal static class OnlineFindings
             Remedy.Advice(
                 "Nothing has expired, and no permission helps. Take a region that your organisation permits, or ask your administrator to except "
                 + "Amazon Bedrock from the policy.")),
-        { Check: OnlineCheckNames.Form, Result: OnlineResult.NotEnabled } => new Finding(
-            FindingCodes.ModelFormMissing,
-            Severity.Warning,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice(
-                "Unless the management account of your organisation has one, ask whoever administers the account to fill it in in the Bedrock console "
-                + "(open a Claude model there), or with 'bedrock:PutUseCaseForModelAccess'; calls fail with 'Model use case details have not been "
-                + "submitted' until then.")),
-        { Check: OnlineCheckNames.Access, Result: OnlineResult.NotEnabled } => new Finding(
-            FindingCodes.ModelNotEnabled,
-            Severity.Warning,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice(
-                "The first call does it, if the caller has 'aws-marketplace:ViewSubscriptions' and 'aws-marketplace:Subscribe' and the account a valid "
-                + "means of payment: ask an administrator to call the model once; it works for everybody 2 to 15 minutes later.")),
         _ => null,
     };
 }
