@@ -36,6 +36,7 @@ public static class Assessor
         ClaudeSettingsUnreadable.Find,
         ClaudeSettingsLostKeys.Find,
         ClaudeSettingsManaged.Find,
+        ClaudeConfigElsewhere.Find,
         ClaudeBedrockOff.Find,
         ClaudeBedrockFlagForm.Find,
         ClaudeProviderConflict.Find,

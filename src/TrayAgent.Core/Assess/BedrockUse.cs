@@ -16,7 +16,7 @@ internal sealed record BedrockUse(ClaudeSettings Claude, ClaudeRegion Region, Mo
             return null;
         }
 
-        var region = ClaudeRegion.Of(claude, snapshot.Config);
+        var region = ClaudeRegion.Of(claude, snapshot.ConfigOfClaude);
         return new BedrockUse(claude, region, snapshot.Offers(region.Name), ModelPins.Of(claude))
         {
             BackgroundOffers = claude.Text(ModelPins.SmallFastRegion) is { } other ? snapshot.Offers(other) : null,

@@ -84,6 +84,12 @@ internal static class Hiding
         new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeRefreshUnsafe, By.Profile),
         new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeRefreshWrongFile, By.Key),
 
+        // Nothing of what Claude Code would find there is known.
+        new(FindingCodes.ClaudeProfileUnknown, FindingCodes.ClaudeConfigElsewhere, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeConfigElsewhere, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeConfigElsewhere, By.Machine, Severity.Error),
+        new(FindingCodes.ClaudeRefreshWrongProfile, FindingCodes.ClaudeConfigElsewhere, By.Machine, Severity.Error),
+
         // One update mends both.
         new(FindingCodes.ClaudeVersionTooOld, FindingCodes.ClaudeVersionKnownBad, By.Machine),
     ];

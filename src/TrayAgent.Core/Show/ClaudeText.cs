@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Show;
@@ -16,7 +17,7 @@ public static class ClaudeText
         Sections.Append(text, paint, "CLAUDE CODE", Program(view).SelectMany(line => Fact(line.Name, line.Text)));
         Sections.Append(text, paint, "SETTINGS", Settings(view.Claude));
         Sections.Append(text, paint, "FINDINGS", view.Findings.SelectMany(finding => FindingLines.Of(finding, paint)));
-        Sections.Append(text, paint, "FILES", view.Claude.Layers.Select(File));
+        Sections.Append(text, paint, "FILES", [.. view.Claude.Layers.Select(File), .. AwsFiles(view.Assessment.Snapshot.ConfigOfClaude)]);
         return text.ToString();
     }
 
@@ -114,6 +115,9 @@ public static class ClaudeText
 
     private static string Source(SettingSource source) =>
         Words.Of(source.Scope) + (source.Line is { } line ? $":{line}" : "");
+
+    private static IEnumerable<string> AwsFiles(AwsConfig config) =>
+        [$"AWS      {Visible.Of(config.ConfigFile)}", $"AWS      {Visible.Of(config.CredentialsFile)}"];
 
     private static string File(ClaudeSettingsLayer layer) => $"{Words.Of(layer.Scope),-8} {Visible.Of(layer.File)}";
 }

@@ -18,7 +18,7 @@ internal abstract record ModelsRegion
 
     public static ModelsRegion Find(Snapshot snapshot, string? option, Profile? asker)
     {
-        var claude = ClaudeRegion.Of(snapshot.Claude, snapshot.Config);
+        var claude = ClaudeRegion.Of(snapshot.Claude, snapshot.ConfigOfClaude);
         var (name, source) = option is not null ? (option, "'--region'")
             : !claude.IsDefault ? (claude.Name, claude.Source)
             : asker?.Region is { Length: > 0 } region ? (region, $"profile {asker.Name}")

@@ -37,6 +37,7 @@ internal static class OfflineChecks
         FindingCodes.ClaudeSettingsUnreadable,
         FindingCodes.ClaudeSettingsLostKeys,
         FindingCodes.ClaudeSettingsManaged,
+        FindingCodes.ClaudeConfigElsewhere,
         FindingCodes.ClaudeBedrockOff,
         FindingCodes.ClaudeBedrockFlagForm,
         FindingCodes.ClaudeProviderConflict,

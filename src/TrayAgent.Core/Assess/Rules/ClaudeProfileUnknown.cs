@@ -8,14 +8,14 @@ internal static class ClaudeProfileUnknown
 {
     public static IEnumerable<Found> Find(Judged judged)
     {
-        var profiles = judged.Config.Profiles.Select(profile => profile.Name).ToList();
-        var sessions = judged.Sessions.Select(status => status.Name).ToList();
+        var profiles = judged.ConfigOfClaude.Profiles.Select(profile => profile.Name).ToList();
+        var sessions = judged.ConfigOfClaude.Sessions.Select(session => session.Name).ToList();
         return judged.ClaudeSettings.Layers
             .SelectMany(layer => Profiles(layer, judged.ClaudeSettings)
-                .Where(name => judged.Profile(name) is null)
+                .Where(name => judged.ProfileOfClaude(name) is null)
                 .Select(name => Found(judged, layer, "profile", name, profiles))
                 .Concat(layer.CommandSessions
-                    .Where(name => judged.Session(name) is null)
+                    .Where(name => !sessions.Contains(name))
                     .Select(name => Found(judged, layer, "session", name, sessions))))
             .DistinctBy(found => found.Finding.Subject);
     }
