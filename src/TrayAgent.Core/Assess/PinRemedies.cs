@@ -23,7 +23,9 @@ internal static class PinRemedies
     private static Remedy Write(BedrockUse use, ModelPin pin, string id)
     {
         var text = pin.Id.Like(id);
-        return IsOurs(use, pin)
+        return pin.Id.Prefix is null && use.IsResidencyOfProject
+            ? Remedy.Advice($"This project's settings say where its data may go, your own do not: decide what '{pin.Name}' {Where(pin.Setting.Source)} is to be.")
+            : IsOurs(use, pin)
             ? Fix(use.Claude, $"Write '{text}' for '{pin.Name}' {Place(use, pin)}.", new SettingsChange.Put(pin.Key, text))
             : Remedy.Advice($"Write '{text}' for '{pin.Name}' {Where(pin.Setting.Source)}.");
     }
@@ -35,6 +37,7 @@ internal static class PinRemedies
     /// <summary>Only the user's own file is edited, which also overrules the shell, and there only what is a key or a variable.</summary>
     public static bool IsOurs(BedrockUse use, ModelPin pin) =>
         !pin.Key.StartsWith(ClaudeKeys.ModelOverridesPrefix, StringComparison.Ordinal)
+        && !pin.Key.EndsWith(']')
         && (pin.Setting.Source.Scope == SettingsScope.Shell
             || (pin.Setting.Source.Scope == SettingsScope.User && pin.Setting.Source.Place == use.Claude.UserFile));
 
@@ -61,7 +64,7 @@ internal static class PinRemedies
             ? Example(profile.Regions)
             : null;
 
-    private static string Example(IEnumerable<string> regions) =>
+    public static string Example(IEnumerable<string> regions) =>
         regions.Order(StringComparer.Ordinal).FirstOrDefault(region => region is "us-east-1" or "eu-central-1" or "ap-northeast-1")
             ?? regions.Order(StringComparer.Ordinal).First();
 }

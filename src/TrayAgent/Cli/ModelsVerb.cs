@@ -124,6 +124,7 @@ internal static class ModelsVerb
         {
             Own = list is null ? [] : [.. list.Profiles.Where(profile => profile.Kind == InferenceProfileKind.Application)],
             Residency = ModelPicking.Residency(snapshot.Claude),
+            Permitted = PermittedModels.Of(snapshot.Claude),
         };
     }
 }
