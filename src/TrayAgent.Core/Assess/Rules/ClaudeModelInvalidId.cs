@@ -13,10 +13,10 @@ internal static class ClaudeModelInvalidId
         {
             ModelId.Profile profile => OfProfile(use, pin, profile),
             ModelId.Arn { Kind: ArnKind.InferenceProfile, Inner: ModelId.Profile inner } => OfProfile(use, pin, inner),
-            ModelId.Arn arn => ClaudeModelArn.Find(use, pin, arn),
+            ModelId.Arn arn => ModelArn.Find(use, pin, arn),
             ModelId.Api api => OfApi(use, pin, api),
             ModelId.Raw raw when ModelName.Parse(raw.Text) is null => OfTypo(use, pin),
-            ModelId.Unknown => ClaudeModelArn.OfText(pin) ?? OfTypo(use, pin),
+            ModelId.Unknown => ModelArn.OfText(pin) ?? OfTypo(use, pin),
             _ => null,
         }
         where finding is not null

@@ -50,6 +50,17 @@ public sealed class IdentityFindingTests
         $"Claude Code's settings name the profile '{name}', which does not exist.{question}",
         edit);
 
+    [Fact]
+    public void A_profile_that_no_tool_finds_because_of_its_name()
+    {
+        var config = AwsConfigParser.Parse("/home/ann/.aws/config", "[profile my dev]\nregion = eu-central-1\n"u8, "/home/ann/.aws/credentials", []);
+        Check(
+            With($"{Bedrock},{Region},\"AWS_PROFILE\":\"my dev\"", "") with { Config = config },
+            "error claude.profile.unknown",
+            "Claude Code's settings name the profile 'my dev', which no tool finds in '/home/ann/.aws/config:1'. The AWS CLI and the JavaScript SDK do not "
+            + "see '[profile my dev]': its name has spaces or an open quote. Give it a name without spaces and quotes.");
+    }
+
     [Theory]
     [InlineData("test-admin", "prod-admin", "", null)]
     [InlineData("test-admin", "beta-admin", " Did you mean 'beta-admin'?", null)]

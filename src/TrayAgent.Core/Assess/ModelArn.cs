@@ -1,9 +1,9 @@
 using TrayAgent.Core.Facts.Models;
 
-namespace TrayAgent.Core.Assess.Rules;
+namespace TrayAgent.Core.Assess;
 
 /// <summary>An ARN that stands for nothing, as far as can be told: a kind that Bedrock does not have, or a profile that AWS does not list.</summary>
-internal static class ClaudeModelArn
+internal static class ModelArn
 {
     public static Finding? Find(BedrockUse use, ModelPin pin, ModelId.Arn arn) => arn.Kind switch
     {
