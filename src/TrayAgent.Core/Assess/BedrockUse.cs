@@ -35,9 +35,6 @@ internal sealed record BedrockUse(ClaudeSettings Claude, ClaudeRegion Region, Mo
     /// <summary>The prefix that says where data may go; null when nobody has chosen yet.</summary>
     public string? Residency => ModelPicking.Residency(Claude);
 
-    /// <summary>What is written for every folder may not follow from what one project says.</summary>
-    public bool IsResidencyOfProject => Residency != ModelPicking.Residency(Claude.OutsideProject);
-
     /// <summary>Those whose model is still served, so that its ID is worth a look.</summary>
     public IEnumerable<ModelPin> Living => Pins.Where(pin => Retired(pin.Id) is null);
 

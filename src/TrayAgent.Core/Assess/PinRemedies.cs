@@ -23,9 +23,7 @@ internal static class PinRemedies
     private static Remedy Write(BedrockUse use, ModelPin pin, string id)
     {
         var text = pin.Id.Like(id);
-        return pin.Id.Prefix is null && use.IsResidencyOfProject
-            ? Remedy.Advice($"This project's settings say where its data may go, your own do not: decide what '{pin.Name}' {Where(pin.Setting.Source)} is to be.")
-            : IsOurs(use, pin)
+        return IsOurs(use, pin)
             ? Fix(use.Claude, $"Write '{text}' for '{pin.Name}' {Place(use, pin)}.", new SettingsChange.Put(pin.Key, text))
             : Remedy.Advice($"Write '{text}' for '{pin.Name}' {Where(pin.Setting.Source)}.");
     }

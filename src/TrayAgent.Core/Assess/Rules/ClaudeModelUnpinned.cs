@@ -95,12 +95,6 @@ internal static class ClaudeModelUnpinned
 
     private static Remedy Pinning(BedrockUse use, params (string Key, ModelFamily Family)[] keys)
     {
-        if (use.IsResidencyOfProject)
-        {
-            return Remedy.Advice("This project's settings say where its data may go, your own do not: choose a model of 'trayagent models' for yours in "
-                + $"'{use.Claude.UserFile}', and for this project in its own settings.");
-        }
-
         var picks = keys
             .DistinctBy(key => key.Key)
             .Select(key => (key.Key, Choice: ModelPicking.Best(use.ChoicesFor(null), key.Family, use.Residency)))

@@ -42,8 +42,7 @@ internal static class ClaudeRegionMissing
         : "Neither 'AWS_REGION' nor the profile names a region, so Claude Code calls Bedrock in "
             + $"'{ClaudeRegion.Default}'.";
 
-    private static Remedy Remedy(Judged judged, ClaudeRegion region) =>
-        region.IsDefault || ClaudeRegion.Of(judged.ClaudeSettings.OutsideProject, judged.ConfigOfClaude).Name != region.Name
+    private static Remedy Remedy(Judged judged, ClaudeRegion region) => region.IsDefault
         ? Assess.Remedy.Advice($"Set 'AWS_REGION' to your region in 'env' of '{judged.ClaudeSettings.UserFile}'.")
         : ClaudeRemedies.Fix(
             judged,

@@ -35,17 +35,13 @@ internal static class ClaudeRegionNoBedrock
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;
 
     /// <summary>An edit only to where the user's own pins keep their data, or what one slip explains; never into another part of AWS.</summary>
-    private static Remedy Remedy(Judged judged, ClaudeRegion region)
-    {
-        var own = judged.ClaudeSettings.OutsideProject;
-        var isOwn = ClaudeRegion.Of(own, judged.ConfigOfClaude).Name == region.Name;
-        return isOwn && Kept(region.Name, ModelPicking.Residency(own)) is { } kept && Part(kept) == Part(region.Name)
+    private static Remedy Remedy(Judged judged, ClaudeRegion region) =>
+        Kept(region.Name, ModelPicking.Residency(judged.ClaudeSettings)) is { } kept && Part(kept) == Part(region.Name)
             ? ClaudeRemedies.Fix(
                 judged,
                 $"Set 'AWS_REGION' to '{kept}' in 'env' of '{judged.ClaudeSettings.UserFile}'.",
                 [new SettingsChange.Put(ClaudeKeys.AwsRegion, kept)])
             : Assess.Remedy.Advice(Advice(region.Name, region.Source));
-    }
 
     /// <summary>Null where the pins say nothing, or something else than the region does.</summary>
     private static string? Kept(string region, string? residency)

@@ -50,6 +50,19 @@ public sealed class IdentityFindingTests
         $"Claude Code's settings name the profile '{name}', which does not exist.{question}",
         edit);
 
+    [Theory]
+    [InlineData("{\"env\":{\"AWS_PROFILE\":\"test\"}}", "claude.region.missing")]
+    [InlineData("{\"env\":{\"AWS_CA_BUNDLE\":\"/src/ca.pem\"}}", "claude.network.tls")]
+    public void What_only_a_project_says_decides_over_no_edit_of_the_users_file(string project, string code)
+    {
+        var finding = Find(
+            With(Bedrock, "").WithLab().WithVersion("2.1.100").WithMore(SettingsScope.Project, project, "/src/.claude/settings.json"), code)!;
+
+        Assert.Null(finding.Remedy!.Edit);
+        Assert.Empty(finding.Remedy.Argv);
+        Assert.EndsWith("Only this project calls for that and your own settings count in every folder, so decide yourself.", finding.Remedy.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_profile_that_no_tool_finds_because_of_its_name()
     {
