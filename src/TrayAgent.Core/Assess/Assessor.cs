@@ -38,6 +38,7 @@ public static class Assessor
         ClaudeSettingsLostKeys.Find,
         ClaudeSettingsManaged.Find,
         ClaudeConfigElsewhere.Find,
+        ClaudeEditorEnvironment.Find,
         ClaudeBedrockOff.Find,
         ClaudeBedrockFlagForm.Find,
         ClaudeProviderConflict.Find,

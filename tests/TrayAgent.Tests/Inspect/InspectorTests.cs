@@ -157,6 +157,15 @@ public sealed class InspectorTests : IDisposable
     }
 
     [Fact]
+    public void Of_VS_Codes_settings_the_names_of_variables_are_known()
+    {
+        var paths = _home.ClaudePaths with { EditorFile = Path.Combine(_home.Folder, "code.json") };
+        File.WriteAllText(paths.EditorFile, """{"claudeCode.environmentVariables": [{"name": "AWS_PROFILE", "value": "hunter2"}]}""");
+
+        Assert.Equal(["AWS_PROFILE"], NewInspector(paths).Inspect(Now).Claude.Editor.Variables);
+    }
+
+    [Fact]
     public void On_Unix_all_tools_share_HOME() => Assert.Single(Inspect().Homes.Select(home => home.Folder).Distinct());
 
     [Fact]
@@ -173,10 +182,10 @@ public sealed class InspectorTests : IDisposable
 
     private Snapshot Inspect() => NewInspector().Inspect(Now);
 
-    private Inspector NewInspector() => new(
+    private Inspector NewInspector(ClaudePaths? claude = null) => new(
         _home.WithHome,
         _home.AwsPaths,
-        _home.ClaudePaths,
+        claude ?? _home.ClaudePaths,
         () => AgentSettings.Default,
         () => Remembered.Nothing,
         _ => null,

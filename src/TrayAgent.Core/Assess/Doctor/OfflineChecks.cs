@@ -38,6 +38,7 @@ internal static class OfflineChecks
         FindingCodes.ClaudeSettingsLostKeys,
         FindingCodes.ClaudeSettingsManaged,
         FindingCodes.ClaudeConfigElsewhere,
+        FindingCodes.ClaudeEditorEnvironment,
         FindingCodes.ClaudeBedrockOff,
         FindingCodes.ClaudeBedrockFlagForm,
         FindingCodes.ClaudeProviderConflict,
