@@ -4,7 +4,7 @@ using TrayAgent.Core.Facts.Models;
 namespace TrayAgent.Core.Assess;
 
 /// <summary>What is wrong with how a model ID is written, whichever model it is.</summary>
-/// <param name="Mistake">The end of "and ...".</param>
+/// <param name="Mistake">A sentence without its capital and full stop.</param>
 /// <param name="Id">The text without it.</param>
 internal sealed partial record ModelForm(string Mistake, string Id)
 {
@@ -18,13 +18,13 @@ internal sealed partial record ModelForm(string Mistake, string Id)
                 ? new ModelForm($"'{foreign.Value}' in front is how another program writes it", Rest(bare[foreign.Length..]))
             : Mark().Match(bare) is { Success: true } mark && !mark.Value.Equals("[1m]", StringComparison.OrdinalIgnoreCase)
                 ? new ModelForm($"the only mark that Claude Code knows is '[1m]', not '{mark.Value}'", Rest(bare[..mark.Index].TrimEnd() + Known(mark)))
-            : NoMaker().IsMatch(bare) ? new ModelForm("'anthropic.' is missing", Rest(bare))
-            : bare.Length < text.Length ? new ModelForm("it has blanks around it", bare) { IsOnlyBlank = true }
+            : NoMaker().IsMatch(bare) ? new ModelForm("'anthropic.' is missing", Rest(NoMaker().Replace(bare, "$1.anthropic.claude-")))
+            : bare.Length < text.Length ? new ModelForm("there are blanks around it", bare) { IsOnlyBlank = true }
             : null;
     }
 
-    /// <summary>Whoever writes one of these may have written the next, too.</summary>
-    private static string Rest(string text) => NoMaker().Replace(text, "$1.anthropic.claude-");
+    /// <summary>Whoever made one of these mistakes may have made the next, too; the text gets shorter or has its maker, so this ends.</summary>
+    private static string Rest(string text) => Of(text)?.Id ?? text;
 
     /// <summary>Some number of millions is meant for the long context.</summary>
     private static string Known(Match mark) => Millions().IsMatch(mark.Value) ? "[1m]" : "";

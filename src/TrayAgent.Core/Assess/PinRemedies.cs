@@ -20,7 +20,7 @@ internal static class PinRemedies
     };
 
     /// <summary>Also the mark of the long context stays, if there is one.</summary>
-    private static Remedy Write(BedrockUse use, ModelPin pin, string id)
+    public static Remedy Write(BedrockUse use, ModelPin pin, string id)
     {
         var text = pin.Id.Like(id);
         return IsOurs(use, pin)

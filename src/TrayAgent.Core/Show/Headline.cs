@@ -47,6 +47,8 @@ internal static class Headline
         return !assessment.Sessions.IsEmpty
             ? assessment.Sessions.Any(status => status.Matters)
                 ? "The state of a session is unknown at the moment."
+                : assessment.Snapshot.ConfigElsewhere is { } elsewhere
+                ? $"No session is in use here: Claude Code reads its profiles from '{Visible.Of(elsewhere.ConfigFile)}'."
                 : "No session is in use: none was signed in to today, is pinned or is named by Claude Code's settings."
             : NoSessions(config);
     }

@@ -9,36 +9,41 @@ internal static class ClaudeModelInvalidId
     public static IEnumerable<Found> Find(Judged judged) =>
         from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
         from pin in use.Living
-        let finding = OfForm(use, pin) ?? pin.Id switch
-        {
-            ModelId.Profile profile => OfProfile(use, pin, profile),
-            ModelId.Arn { Kind: ArnKind.InferenceProfile, Inner: ModelId.Profile inner } => OfProfile(use, pin, inner),
-            ModelId.Arn arn => ModelArn.Find(use, pin, arn),
-            ModelId.Api api => OfApi(use, pin, api),
-            ModelId.Raw raw when ModelName.Parse(raw.Text) is null => OfTypo(use, pin),
-            ModelId.Unknown => ModelArn.OfText(pin) ?? OfTypo(use, pin),
-            _ => null,
-        }
+        let form = ModelForm.Of(pin.Setting.Text!)
+        let finding = form is { IsOnlyBlank: false } ? OfForm(use, pin, form) : OfId(use, pin) ?? OfBlank(use, pin, form)
         where finding is not null
         select new Found(finding) { File = pin.Setting.Source.Place, Keys = [pin.Key] };
 
     /// <summary>What is plainly no part of an ID is said before the ID itself is judged.</summary>
-    private static Finding? OfForm(BedrockUse use, ModelPin pin)
+    private static Finding OfForm(BedrockUse use, ModelPin pin, ModelForm form)
     {
-        if (ModelForm.Of(pin.Setting.Text!) is not { } form || (form.IsOnlyBlank && pin.Id is not (ModelId.Profile or ModelId.Arn)))
-        {
-            return null;
-        }
-
         var meant = pin with { Id = ModelId.Parse(form.Id) };
         return Of(
             pin,
-            form.IsOnlyBlank ? Severity.Warning : Severity.Error,
-            $"'{pin.Name}' is '{pin.Setting.Text}', and {form.Mistake}. Did you mean '{form.Id}'?",
+            Severity.Error,
+            Form(pin, form),
             meant.Id is { Base: { } model } id && List.Find(model) is not null
                 ? PinRemedies.For(use, meant, ModelPicking.Same(use.ChoicesFor(pin), model, id.Prefix ?? use.Residency))
                 : Remedy.Advice($"Correct it {PinRemedies.Where(pin.Setting.Source)}."));
     }
+
+    /// <summary>A raw ID and a name of Anthropic's have more wrong with them, and that is said.</summary>
+    private static Finding? OfBlank(BedrockUse use, ModelPin pin, ModelForm? form) => form is not null && pin.Id is (ModelId.Profile or ModelId.Arn)
+        ? Of(pin, Severity.Warning, Form(pin, form), PinRemedies.Write(use, pin, pin.Id.Text))
+        : null;
+
+    private static string Form(ModelPin pin, ModelForm form) => $"'{pin.Name}' is '{pin.Setting.Text}': {form.Mistake}. Did you mean '{form.Id}'?";
+
+    private static Finding? OfId(BedrockUse use, ModelPin pin) => pin.Id switch
+    {
+        ModelId.Profile profile => OfProfile(use, pin, profile),
+        ModelId.Arn { Kind: ArnKind.InferenceProfile, Inner: ModelId.Profile inner } => OfProfile(use, pin, inner),
+        ModelId.Arn arn => ModelArn.Find(use, pin, arn),
+        ModelId.Api api => OfApi(use, pin, api),
+        ModelId.Raw raw when ModelName.Parse(raw.Text) is null => OfTypo(use, pin),
+        ModelId.Unknown => ModelArn.OfText(pin) ?? OfTypo(use, pin),
+        _ => null,
+    };
 
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;
 

@@ -34,6 +34,12 @@ public sealed class ConfigElsewhereTests
     }
 
     [Fact]
+    public void The_first_line_of_status_does_not_say_that_claude_code_names_no_session() => Assert.StartsWith(
+        "No session is in use here: Claude Code reads its profiles from '/work/aws'.\n",
+        StatusText.Of(Assessor.Assess(Elsewhere("other", Given.Session("work")).Without("corp"), Policy.Default), TextStyle.Plain),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_profile_of_ours_is_none_for_claude_code() =>
         Assert.NotNull(Find(Elsewhere("other", Given.Session("work"), named: "dev"), "claude.profile.unknown"));
 

@@ -102,12 +102,13 @@ public sealed class ModelIdFindingTests
     [InlineData("bedrock/converse/us.anthropic.claude-opus-4-8[1m]", "'bedrock/converse/' in front is how another program writes it", "us.anthropic.claude-opus-4-8[1m]")]
     [InlineData("us.anthropic.claude-opus-4-8[2m]", "the only mark that Claude Code knows is '[1m]', not '[2m]'", "us.anthropic.claude-opus-4-8[1m]")]
     [InlineData("us.anthropic.claude-opus-4-8[fast]", "the only mark that Claude Code knows is '[1m]', not '[fast]'", "us.anthropic.claude-opus-4-8")]
+    [InlineData("bedrock/us.claude-opus-4-8[2m]", "'bedrock/' in front is how another program writes it", "us.anthropic.claude-opus-4-8[1m]")]
     [InlineData("us.claude-opus-4-8", "'anthropic.' is missing", "us.anthropic.claude-opus-4-8")]
     public void A_form_that_is_none_of_Bedrocks_is_put_right(string id, string mistake, string right) => Check(
         Pinned("us-west-2", id, Haiku),
         $"""
         error claude.model.invalid-id env.ANTHROPIC_MODEL
-          'ANTHROPIC_MODEL' is '{id}', and {mistake}. Did you mean '{right}'?
+          'ANTHROPIC_MODEL' is '{id}': {mistake}. Did you mean '{right}'?
           Write '{right}' for 'ANTHROPIC_MODEL' in '/home/ann/.claude/settings.json:1'.
           + env.ANTHROPIC_MODEL {right}
         """);
@@ -132,6 +133,7 @@ public sealed class ModelIdFindingTests
 
     [Theory]
     [InlineData("arn:aws:bedrock:us-west-2:111122223333:inference-profiles/us.anthropic.claude-opus-4-8", "error", "Bedrock has no 'inference-profiles'. Did you mean 'inference-profile'?")]
+    [InlineData(" arn:aws:bedrock:us-west-2:111122223333:inference-profiles/us.anthropic.claude-opus-4-8", "error", "Bedrock has no 'inference-profiles'.")]
     [InlineData("arn:aws:bedrock:us-west-2:111122223333:model-garden/opus", "warning", "no kind 'model-garden' of Bedrock is known.")]
     [InlineData("arn:aws:bedrok:us-west-2:111122223333:inference-profile/us.anthropic.claude-opus-4-8", "error", "is no ARN of Bedrock")]
     [InlineData("arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.antropic.claude-opus-4-8", "error", "Did you mean 'us.anthropic.claude-opus-4-8'?")]

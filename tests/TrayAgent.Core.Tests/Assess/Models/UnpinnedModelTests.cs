@@ -49,6 +49,7 @@ public sealed class UnpinnedModelTests
     [InlineData("""{"env":{"ANTHROPIC_CUSTOM_MODEL_OPTION":"eu.anthropic.claude-opus-4-8"}}""", "eu.")]
     [InlineData("""{"env":{"ANTHROPIC_DEFAULT_SONNET_MODEL":"EU.anthropic.claude-sonnet-5"}}""", "eu.")]
     [InlineData("""{"env":{"ANTHROPIC_DEFAULT_SONNET_MODEL":"eu.antropic.claude-sonnet-5"}}""", "eu.")]
+    [InlineData("""{"fallbackModel":"bedrock/eu.anthropic.claude-opus-4-8[2m]"}""", "eu.")]
     [InlineData("""{"env":{"ANTHROPIC_BEDROCK_REGION_PREFIX":"EU"}}""", "eu.")]
     public void Every_trace_of_residency_counts(string settings, string? expected) => Assert.Equal(
         expected,
