@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Assess;
 

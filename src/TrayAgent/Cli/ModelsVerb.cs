@@ -76,7 +76,7 @@ internal static class ModelsVerb
                     var view = View(snapshot, found, await AskAsync(machine, snapshot, asker, found, stop));
                     await streams.Out.WriteLineAsync(form == StatusForm.Json
                         ? ModelsJson.Of(view)
-                        : ModelsText.Of(view, streams.Surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain).TrimEnd('\n'));
+                        : ModelsText.Of(view, streams.Style).TrimEnd('\n'));
                     return ExitCode.Fine;
 
                 case ModelsRegion.NotFound(var message):
