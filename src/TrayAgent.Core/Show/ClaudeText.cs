@@ -65,27 +65,10 @@ public static class ClaudeText
         : region.Setting is { } setting ? $"from '{setting.Key}' in {setting.Source}"
         : $"from the {region.Source}";
 
-    private static string Identity(AwsIdentity identity)
-    {
-        var what = identity.Kind switch
-        {
-            AwsIdentityKind.NotAws => "none of AWS",
-            AwsIdentityKind.Gateway => "none: the gateway signs",
-            AwsIdentityKind.BearerToken => "a Bedrock API key",
-            AwsIdentityKind.ExportCommand when identity.Profile is { } profile => $"a command, for the profile '{profile}'",
-            AwsIdentityKind.ExportCommand => "a command",
-            AwsIdentityKind.Profile => $"the profile '{identity.Profile}'",
-            AwsIdentityKind.EnvironmentKeys => "access keys in the environment",
-            AwsIdentityKind.WebIdentity => "a web identity",
-            AwsIdentityKind.Container => "those of the container",
-            AwsIdentityKind.InstanceRole => "the role of this machine, if it has one",
-            AwsIdentityKind.None => "none",
-            _ => throw new UnreachableException(),
-        };
-        return what
-            + (identity.Session is { } session ? $" on the session '{session}'" : "")
-            + (identity.Because is { } reason ? $", because of {reason}" : "");
-    }
+    private static string Identity(AwsIdentity identity) =>
+        IdentityWords.Of(identity)
+        + (identity.Session is { } session ? $" on the session '{session}'" : "")
+        + (identity.Because is { } reason ? $", because of {reason}" : "");
 
     private static IEnumerable<string> Fact(string name, string text)
     {
