@@ -123,9 +123,9 @@ public static class ClaudeFixes
     /// <summary>The settings may be right and lead nowhere all the same.</summary>
     private static IEnumerable<string> Lost(Snapshot after)
     {
-        if (AwsIdentities.OfClaude(after.Claude, after.Config).Profile is { } name
-            && after.Config.Profile(name) is { Session: null } profile
-            && LostSession.Of(profile, after.Config) is { } lost)
+        if (AwsIdentities.OfClaude(after.Claude, after.ConfigOfClaude).Profile is { } name
+            && after.ConfigOfClaude.Profile(name) is { Session: null } profile
+            && LostSession.Of(profile, after.ConfigOfClaude) is { } lost)
         {
             yield return LostSession.Sentence($"'{Visible.Of(name)}'", lost);
         }
@@ -137,7 +137,7 @@ public static class ClaudeFixes
         if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)))
         {
             yield return "When 'awsCredentialExport' fails, Claude Code goes on without a word with "
-                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.Config))}.";
+                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.ConfigOfClaude))}.";
         }
 
         if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)) && WiringPlan.VersionOf(after) is null)

@@ -28,7 +28,7 @@ public static class ModelAnswer
             return null;
         }
 
-        return ModelPicking.Best(offers, family, residency) is ModelChoice.Pick(var best) ? best.Id : null;
+        return ModelPicking.Best(PermittedModels.Of(settings).Of(offers), family, residency) is ModelChoice.Pick(var best) ? best.Id : null;
     }
 
     /// <summary>What can be chosen: those worth it, of the family first.</summary>

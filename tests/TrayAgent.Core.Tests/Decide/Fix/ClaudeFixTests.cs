@@ -54,7 +54,7 @@ public sealed class ClaudeFixTests
         env.AWS_PROFILE: 'dev' → removed
         awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
         env.AWS_REGION: not set → 'eu-central-1'
-        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of the machine, if it has one, else without credentials.
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of this machine, if it has one, else without credentials.
         """);
 
     [Fact]

@@ -121,6 +121,7 @@ public sealed class MigrationTests
     [InlineData("[profile a]\nsso_start_url = http://corp.awsapps.com/start\nsso_region = us-east-1\n" + Role, "", "'a' was left as it is: it has the start URL 'http://corp.awsapps.com/start', which cannot be taken over. The start URL must begin with 'https://'.")]
     [InlineData("[profile a]\nsso_start_url = https://corp.awsapps.com/start # us\nsso_region = us-east-1\n" + Role, "", "'a' was left as it is: it has the start URL 'https://corp.awsapps.com/start # us', which cannot be taken over. That is no start URL. It looks like 'https://corp.awsapps.com/start'.")]
     [InlineData("[profile a]\n" + Portal + Role + "role_arn = arn:aws:iam::1:role/x\nsource_profile = a\n", "", "'a' was left as it is: it assumes a role for most tools and uses its start URL for others. Delete the one or the other.")]
+    [InlineData("[profile a]\nsso_session = lost\n" + Portal + Role, "", "'a' was left as it is: it names '[sso-session lost]', which does not exist, beside a start URL of its own. Correct the name, or delete that line and migrate it.")]
     [InlineData("[profile a]\n" + Portal + "credential_process = x\n", "", "'a' was left as it is: it does not use its start URL: the AWS CLI takes its credentials from elsewhere (credential-process).")]
     public void What_cannot_be_migrated_is_explained(string config, string credentials, string expected) =>
         Assert.Equal(["Nothing was migrated.", expected], Said(config, null, credentials));
@@ -138,9 +139,15 @@ public sealed class MigrationTests
     [InlineData("", null, "There is nothing to migrate in 'config'.")]
     [InlineData("[profile a]\nregion = x\n", "a", "There is nothing to migrate: 'a' has no 'sso_start_url'.")]
     [InlineData("[sso-session s]\n" + Portal + "sso_registration_scopes = sso:account:access\n[profile a]\nsso_session = s\n" + Role, "a", "There is nothing to migrate: 'a' uses '[sso-session s]' already.")]
+    [InlineData("[sso-session corp]\n" + Portal + "sso_registration_scopes = sso:account:access\n[profile a]\nsso_session = crop\n" + Role, "a", "There is nothing to migrate: 'a' names '[sso-session crop]', which does not exist. Did you mean 'corp'?")]
     [InlineData("[profile work]\nregion = x\n", "wrok", "? There is no profile 'wrok' in 'config'. Did you mean 'work'?")]
     public void Where_there_is_nothing_to_do_it_says_so(string config, string? profile, string expected) =>
         Assert.Equal([expected], Said(config, profile));
+
+    [Fact]
+    public void It_says_which_sessions_get_scopes_although_no_profile_was_migrated_to_them() => Assert.Contains(
+        "'[sso-session other]' gets the scope with which its token can be refreshed, although none of these profiles uses it: '--profile' leaves it alone.",
+        Said($"[sso-session other]\nsso_start_url = https://other.awsapps.com/start\nsso_region = us-east-1\n[profile a]\n{Portal}{Role}"));
 
     [Fact]
     public void It_says_what_is_gained_and_what_is_to_be_done() => Assert.Equal(
