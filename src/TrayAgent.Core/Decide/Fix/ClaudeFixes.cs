@@ -88,7 +88,7 @@ public static class ClaudeFixes
         }
 
         var mode = request.Mode ?? Wiring.ModeOf(snapshot.Claude.OutsideProject) ?? WiringMode.Broker;
-        switch (WiringPlan.Of(snapshot, mode, profile))
+        switch (WiringPlan.Of(snapshot, mode, profile.Name, profile.Region))
         {
             case WiringPlan.Settings(var changes):
                 merge.Add(changes);

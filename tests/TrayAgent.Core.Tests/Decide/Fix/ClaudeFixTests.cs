@@ -52,8 +52,8 @@ public sealed class ClaudeFixTests
         new(WiringMode.Isolated),
         """
         env.AWS_PROFILE: 'dev' → removed
-        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
         env.AWS_REGION: not set → 'eu-central-1'
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
         ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of the machine, if it has one, else without credentials.
         """);
 
@@ -82,9 +82,9 @@ public sealed class ClaudeFixTests
             """)),
         new(WiringMode.Plain),
         """
-        awsCredentialExport: 'trayagent credentials --profile dev --format claude' → removed
         env.AWS_PROFILE: not set → 'dev'
         awsAuthRefresh: 'trayagent auth-refresh --profile dev' → 'aws sso login --profile dev'
+        awsCredentialExport: 'trayagent credentials --profile dev --format claude' → removed
         """);
 
     [Fact]
@@ -129,13 +129,46 @@ public sealed class ClaudeFixTests
 
     [Fact]
     public void What_a_project_sets_is_explained() => Check(
-        Corp.With(Given.Settings("""{ "env": { "AWS_PROFILE": "dev" } }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
+        Corp.With(Given.Settings("""{ "awsAuthRefresh": "aws sso login --profile dev" }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
             .With(Given.Settings(Healthy)),
         new(WiringMode.Isolated),
         """
+        env.AWS_PROFILE: 'dev' → removed
         awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
-        ! 'env.AWS_PROFILE' is set by this project, in '/src/app/.claude/settings.json:1', which goes before '/home/ann/.claude/settings.json', so it is left as it is. Change it there: it must not be set.
-        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the profile 'dev' ('env.AWS_PROFILE' in /src/app/.claude/settings.json:1).
+        ! 'awsAuthRefresh' is set by this project, in '/src/app/.claude/settings.json:1', which goes before '/home/ann/.claude/settings.json', so it is left as it is. Change it there: 'trayagent auth-refresh --profile dev' would be right.
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of the machine, if it has one, else without credentials.
+        """);
+
+    [Theory]
+    [InlineData(SettingsScope.Local, "for you in this project", "Remove it there")]
+    [InlineData(SettingsScope.Project, "by this project", "Remove it there")]
+    [InlineData(SettingsScope.ManagedFile, "by your administrator", "Ask the administrator to remove it")]
+    [InlineData(SettingsScope.ManagedPolicy, "by your administrator", "Ask the administrator to remove it")]
+    public void A_profile_that_stays_in_a_stronger_file_is_not_isolated_by_half(SettingsScope scope, string who, string remedy)
+    {
+        foreach (var profile in new[] { "dev", "ops", "" })
+        {
+            var settings = $$"""{ "env": { "AWS_PROFILE": "{{profile}}" } }""";
+            Check(
+                Corp.With(Given.Settings(settings, scope, "/x/settings.json")).With(Given.Settings(Healthy)),
+                new(WiringMode.Isolated, "dev"),
+                $"refused: 'env.AWS_PROFILE' is set {who}, in '/x/settings.json:1', so the commands that Claude Code runs would get that profile "
+                + $"all the same. {remedy}, or take the mode 'broker'.");
+        }
+    }
+
+    [Fact]
+    public void The_profile_of_the_shell_is_what_isolated_leaves_to_the_commands() => Check(
+        Corp.With(Given.Profile("ops", "corp")).With(Given.Settings(Healthy)) with
+        {
+            Claude = Corp.With(Given.Settings(Healthy)).Claude with { Shell = ShellVariables.Of([new("AWS_PROFILE", "ops")]) },
+            Environment = AwsEnvironment.Empty with { Profile = "ops" },
+        },
+        new(WiringMode.Isolated),
+        """
+        env.AWS_PROFILE: 'dev' → removed
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the profile 'ops' ('env.AWS_PROFILE' in environment).
         """);
 
     [Fact]
@@ -175,11 +208,7 @@ public sealed class ClaudeFixTests
         var snapshot = WithProd().With(Given.Settings("""{ "env": { "AWS_PROFILE": "prod" } }""", scope, "/src/app/.claude/s.json"))
             .With(Given.Settings(Healthy));
         Check(snapshot, new(), "-");
-        Check(
-            snapshot,
-            new(WiringMode.Isolated),
-            "awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'",
-            ["! "]);
+        Check(snapshot, new(WiringMode.Plain), "awsAuthRefresh: 'trayagent auth-refresh --profile dev' → 'aws sso login --profile dev'", ["! "]);
     }
 
     [Theory]
