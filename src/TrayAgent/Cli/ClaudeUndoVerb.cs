@@ -45,7 +45,9 @@ internal static class ClaudeUndoVerb
         return await dialogue.RunAsync(
             new EditReport(file, "", ""),
             await edits.PreviewUndoAsync(file, stop),
-            $"There is nothing to undo: TrayAgent has not changed '{file}'.",
+            edits.Last(file) is null
+                ? $"There is nothing to undo: TrayAgent has not changed '{file}'."
+                : $"There is nothing to undo: '{file}' is as it was before TrayAgent's last change.",
             () => edits.UndoAsync(file, stop),
             "Variables that were in 'env' live on in sessions of Claude Code that run now.",
             stop);

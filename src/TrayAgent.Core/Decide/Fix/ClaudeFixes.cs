@@ -87,7 +87,10 @@ public static class ClaudeFixes
             return new ClaudeFix.Undecided(((WiredProfile.Missing)WiredProfile.Of(snapshot, request.Profile)).Message);
         }
 
-        var mode = request.Mode ?? Wiring.ModeOf(snapshot.Claude.OutsideProject) ?? WiringMode.Broker;
+        var mode = request.Mode
+            ?? Wiring.ModeOf(snapshot.Claude.OutsideProject)
+            ?? KeyWatch.FormerMode(snapshot)
+            ?? WiringMode.Broker;
         switch (WiringPlan.Of(snapshot, mode, profile.Name, profile.Region))
         {
             case WiringPlan.Settings(var changes):

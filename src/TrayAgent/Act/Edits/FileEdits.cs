@@ -104,6 +104,20 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         }
     }
 
+    /// <summary>What the last edit left in the file; null when that is not to be had any more.</summary>
+    public ReadOnlyMemory<byte>? LastContent(string file)
+    {
+        try
+        {
+            var edits = _store.Record.Read(WriteTarget.Find(file).FullName);
+            return edits is [.., var last] ? KeptContent.After(edits, last) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private (RecordedEdit Edit, Intent Intent)? Undo(string file)
     {
         var target = WriteTarget.Find(file);

@@ -280,6 +280,36 @@ public sealed class ClaudeFixTests
         new(),
         "env.AWS_REGION: not set → 'eu-central-1'");
 
+    [Theory]
+    [InlineData("aws sso login --profile dev", "aws sso login --profile dev")]
+    [InlineData("trayagent auth-refresh --profile dev", "trayagent auth-refresh --profile dev")]
+    [InlineData("/opt/corp/login", "trayagent auth-refresh --profile dev")]
+    public void What_is_wired_anew_is_wired_as_it_was(string former, string expected)
+    {
+        var snapshot = Corp.With(Given.Settings(Healthy.Replace(",\n  \"awsAuthRefresh\": \"trayagent auth-refresh --profile dev\"", "")));
+        Check(
+            snapshot with
+            {
+                KnownKeys = new KnownKeys
+                {
+                    File = snapshot.Claude.UserFile,
+                    Keys = KnownKeys.Nothing.Keys.Add("awsAuthRefresh", former),
+                },
+            },
+            new(),
+            $"awsAuthRefresh: not set → '{expected}'");
+        Check(
+            snapshot with
+            {
+                SettingsFile = new SettingsFileLook(Given.At("08:00"), new OwnEdit(Given.At("07:00"), "claude fix", [])
+                {
+                    Left = KnownKeys.Nothing.Keys.Add("awsAuthRefresh", former),
+                }),
+            },
+            new(Profile: "dev"),
+            $"awsAuthRefresh: not set → '{expected}'");
+    }
+
     /// <summary>The profile "prod" beside "dev", on another session.</summary>
     private static Snapshot WithProd() => Corp.With(Given.Session("lab", line: 30)).With(Given.Profile("prod", "lab") with { Line = 40 });
 
