@@ -19,8 +19,10 @@ public sealed class UndoTests : IDisposable
         Assert.Equal("undo: add new", _home.Edits.Last(_home.Settings)?.What);
         Assert.IsType<EditOutcome.Written>(await _home.Undo(_home.Settings));
         Assert.Equal("old\nnew\n", File.ReadAllText(_home.Settings));
+        Assert.Equal("again: add new", _home.Edits.Last(_home.Settings)?.What);
         Assert.IsType<EditOutcome.Written>(await _home.Undo(_home.Settings));
         Assert.Equal("old\n", File.ReadAllText(_home.Settings));
+        Assert.Equal("undo: add new", _home.Edits.Last(_home.Settings)?.What);
     }
 
     [Fact]
