@@ -36,7 +36,7 @@ internal static class SettingsChoices
     public static OwnEdit? Undoable(Snapshot snapshot)
     {
         var layer = snapshot.Claude.Layers.FirstOrDefault(found => found.Scope == SettingsScope.User);
-        return snapshot.SettingsFile.OwnEdit is { } edit
+        return snapshot.SettingsFile is { OwnEdit: { } edit, Refusal: null }
             && (edit.IsLatest || (!edit.Changes.IsEmpty && edit.Changes.All(change => change.IsIn(layer))))
                 ? edit
                 : null;

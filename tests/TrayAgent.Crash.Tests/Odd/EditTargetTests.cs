@@ -108,7 +108,7 @@ public sealed class EditTargetTests : IDisposable
         Tool.Run("chown", "0:0", Settings);
         Tool.Run("chmod", "0644", Settings);
         CheckRefused(
-            $"'{Settings}' belongs to another user, so it was left as it is. To make it yours: sudo chown \"$USER\" '{Settings}'.");
+            $"'{Settings}' belongs to root, so it was left as it is. To make it yours: sudo chown \"$USER\" '{Settings}'.");
     }
 
     [Fact]

@@ -19,11 +19,12 @@ public static class ClaudeFixes
     /// <summary>Where no edit of their own repairs them, a wiring does, or the question for a profile.</summary>
     private static readonly ImmutableHashSet<string> Unwired = [FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeProfileUnknown];
 
-    public static ClaudeFix Of(Assessment assessment, ClaudeFixRequest request, Policy policy)
+    public static ClaudeFix Of(Assessment asked, ClaudeFixRequest request, Policy policy)
     {
+        var assessment = Within(asked, policy);
         var claude = assessment.Snapshot.Claude;
         if (!assessment.Snapshot.SettingsFile.IsBlank
-            && claude.Layers.FirstOrDefault(layer => layer.File == claude.UserFile) is { Settings.IsEmpty: true, Problem: { } problem })
+            && UserLayer(assessment.Snapshot) is { Settings.IsEmpty: true, Problem: { } problem })
         {
             return new ClaudeFix.Refused(problem.ToString());
         }
@@ -40,6 +41,12 @@ public static class ClaudeFixes
             ? obstacle
             : Gather(merge, assessment, request, policy);
     }
+
+    /// <summary>What would be written to a file that may not be: the attempt says best why not, and that it failed.</summary>
+    private static Assessment Within(Assessment assessment, Policy policy) => assessment.Snapshot.SettingsFile.Refusal is null
+        ? assessment
+        : Assessor.Assess(
+            assessment.Snapshot with { SettingsFile = assessment.Snapshot.SettingsFile with { Refusal = null } }, policy);
 
     private static ClaudeFix Gather(EditMerge merge, Assessment before, ClaudeFixRequest request, Policy policy)
     {
@@ -66,6 +73,11 @@ public static class ClaudeFixes
             }
 
             after = After(before, merge.Edit, policy);
+        }
+
+        if (merge.Edit.Changes.IsEmpty && UserLayer(before.Snapshot)?.Problem is { } empty && before.Snapshot.SettingsFile.IsBlank)
+        {
+            return new ClaudeFix.Refused(empty.ToString());
         }
 
         return new ClaudeFix.Planned(
@@ -103,6 +115,9 @@ public static class ClaudeFixes
         }
     }
 
+    private static ClaudeSettingsLayer? UserLayer(Snapshot snapshot) =>
+        snapshot.Claude.Layers.FirstOrDefault(layer => layer.File == snapshot.Claude.UserFile);
+
     private static ImmutableArray<SettingsChange> Offered(Finding finding, ClaudeSettings claude) =>
         finding is { Remedy.Edit: { } edit } && edit.File == claude.UserFile ? edit.Changes : [];
 
@@ -137,13 +152,17 @@ public static class ClaudeFixes
     /// <summary>Claude Code says nothing when the export fails: it goes on with whatever it finds (claude-code.md 2.4).</summary>
     private static IEnumerable<string> FallBack(SettingsEdit edit, Snapshot after)
     {
-        if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)))
+        if (!edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)))
         {
-            yield return "When 'awsCredentialExport' fails, Claude Code goes on without a word with "
-                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.Config))}.";
+            yield break;
         }
 
-        if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)) && WiringPlan.VersionOf(after) is null)
+        yield return AwsIdentities.OfClaude(after.Claude, after.Config) is { Kind: AwsIdentityKind.BearerToken } key
+            ? $"As long as there is a Bedrock API key ({Visible.Of(key.Because ?? ClaudeKeys.BearerToken)}), Claude Code uses that and "
+                + "runs no 'awsCredentialExport'."
+            : "When 'awsCredentialExport' fails, Claude Code goes on without a word with "
+                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.Config))}.";
+        if (WiringPlan.VersionOf(after) is null)
         {
             yield return "The version of Claude Code is not known; one before 2.1.141 takes other credentials first where it finds some.";
         }

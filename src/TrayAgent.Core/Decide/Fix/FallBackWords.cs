@@ -10,7 +10,6 @@ internal static class FallBackWords
     {
         AwsIdentityKind.Profile => $"the profile '{Visible.Of(identity.Profile ?? "default")}'{Because(identity)}",
         AwsIdentityKind.EnvironmentKeys => $"the access keys of the environment{Because(identity)}",
-        AwsIdentityKind.BearerToken => $"the Bedrock API key{Because(identity)}",
         AwsIdentityKind.WebIdentity => "the web identity of the environment",
         AwsIdentityKind.Container => "the credentials of the container",
         AwsIdentityKind.InstanceRole => "the role of the machine, if it has one, else without credentials",

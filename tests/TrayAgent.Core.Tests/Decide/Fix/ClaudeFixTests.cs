@@ -1,5 +1,6 @@
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide.Fix;
+using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
@@ -260,6 +261,38 @@ public sealed class ClaudeFixTests
         Corp.With(Given.Settings("{ // mine\n}")),
         new(WiringMode.Broker),
         "refused: /home/ann/.claude/settings.json:1: The file holds a comment, so Claude Code ignores the whole file. JSON has none: delete it.");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void An_empty_file_that_nothing_is_written_into_is_no_success(string text) => Check(
+        Corp.With(Given.Settings(text)) with { SettingsFile = new SettingsFileLook(Given.At("08:00")) { IsBlank = true } },
+        new(),
+        "refused: /home/ann/.claude/settings.json:1: The file is empty, so Claude Code ignores the whole file. Write '{}', or delete the file.");
+
+    [Fact]
+    public void A_Bedrock_API_key_goes_before_the_export_and_that_is_said() => Check(
+        Corp.With(Given.Settings(Healthy.Replace("\"env\": {", "\"env\": { \"AWS_BEARER_TOKEN_BEDROCK\": \"canary\","))),
+        new(WiringMode.Isolated),
+        """
+        env.AWS_PROFILE: 'dev' → removed
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        ! As long as there is a Bedrock API key ('env.AWS_BEARER_TOKEN_BEDROCK' in /home/ann/.claude/settings.json:2), Claude Code uses that and runs no 'awsCredentialExport'.
+        """);
+
+    [Theory]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": 1,", "before=1 after=1 number")]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": \"0\",", "before=0 after=1 string")]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": true,", "before=true after=1 boolean")]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": null,", "before=null after=1 null")]
+    [InlineData("", "before= after=1 ")]
+    public void A_program_is_told_of_which_type_the_old_value_is(string flag, string expected)
+    {
+        var claude = Corp.With(Given.Settings(Healthy.Replace("\"CLAUDE_CODE_USE_BEDROCK\": \"1\",", flag))).Claude;
+        var shown = Assert.Single(SettingsChangeWords.Changes(
+            new SettingsEdit(claude.UserFile, [new SettingsChange.Put(ClaudeKeys.UseBedrock, "1")]), claude));
+        Assert.Equal(expected, $"before={shown.Before} after={shown.After} {shown.BeforeForm}");
+    }
 
     [Fact]
     public void Where_another_program_decides_nothing_is_written() => Check(
