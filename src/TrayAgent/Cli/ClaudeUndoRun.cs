@@ -35,7 +35,7 @@ internal sealed class ClaudeUndoRun(Machine machine, Streams streams, EditDialog
         return KeptChoice.Of(to, _edits.Kept(SettingsFile), machine.Time.GetUtcNow(), machine.Time.LocalTimeZone) switch
         {
             KeptChoice.Found(var state) => await BackToAsync(state, stop),
-            KeptChoice.Nothing(var text) => await EndAsync(EditReportOutcome.NothingToDo, text, ExitCode.Fine),
+            KeptChoice.Unchanged(var text) => await EndAsync(EditReportOutcome.NothingToDo, text, ExitCode.Fine),
             KeptChoice.Wrong(var text) => await EndAsync(EditReportOutcome.Undecided, text, ExitCode.Usage),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -19,7 +19,7 @@ public abstract record KeptChoice
     public sealed record Found(KeptState State) : KeptChoice;
 
     /// <summary>At that time the file was as we left it last.</summary>
-    public sealed record Nothing(string Text) : KeptChoice;
+    public sealed record Unchanged(string Text) : KeptChoice;
 
     /// <param name="Text">What is wrong with it, with what could be meant.</param>
     public sealed record Wrong(string Text) : KeptChoice;
@@ -46,7 +46,7 @@ public abstract record KeptChoice
         // What an edit found had been there since the edit before it.
         return states.OrderBy(state => state.Number).FirstOrDefault(state => state.At >= at) is { } then
             ? new Found(then)
-            : new Nothing($"TrayAgent has changed nothing since {KeptStates.When(at, zone)}.");
+            : new Unchanged($"TrayAgent has changed nothing since {KeptStates.When(at, zone)}.");
     }
 
     private static DateTimeOffset? Instant(string text, DateTimeOffset now, TimeZoneInfo zone)

@@ -72,7 +72,7 @@ public sealed class KeptChoiceTests
     private static string Choice(string to, ImmutableArray<KeptState> kept) => KeptChoice.Of(to, kept, At("2026-03-04T11:00:00Z"), Zone) switch
     {
         KeptChoice.Found(var state) => $"{state.Number}",
-        KeptChoice.Nothing(var text) => text,
+        KeptChoice.Unchanged(var text) => text,
         KeptChoice.Wrong(var text) => $"wrong: {text}",
         _ => "",
     };
