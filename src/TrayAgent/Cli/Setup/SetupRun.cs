@@ -41,6 +41,7 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
         var snapshot = await machine.Inspector.InspectSettledAsync(questions.Stop);
         await new SetupCheck(_edits, snapshot, options, questions).RunAsync();
         var signedIn = await new SignInStep(machine, options, questions, snapshot).RunAsync();
+        using var turn = signedIn.Turn;
         var roles = new RoleStep(machine, options, questions, signedIn);
         var (account, role) = await roles.AskAsync();
         var profile = await new ProfileQuestion(questions, snapshot.Config, machine.Environment)
