@@ -81,7 +81,7 @@ public static class ClaudeFixes
         }
 
         return new ClaudeFix.Planned(
-            merge.Edit, [.. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
+            merge.Edit, [.. PutBack(merge.Edit, before.Snapshot), .. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
     }
 
     /// <summary>Null when it is in the edit.</summary>
@@ -112,6 +112,17 @@ public static class ClaudeFixes
                 return new ClaudeFix.Refused(reason);
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Who deleted them on purpose must know that, and how to say so.</summary>
+    private static IEnumerable<string> PutBack(SettingsEdit edit, Snapshot before)
+    {
+        var lost = before.LostKeys.Select(lost => lost.Key).Where(key => edit.Changes.Any(change => change.Key == key)).ToList();
+        if (lost.Count > 0)
+        {
+            yield return $"{Phrase.Names(lost)} {(lost.Count == 1 ? "was" : "were")} there before and vanished, so this puts back what was there. "
+                + "If that was meant, 'trayagent claude fix --leave-lost' forgets it.";
         }
     }
 

@@ -311,7 +311,10 @@ public sealed class ClaudeFixTests
             LostKeys = [new LostKey("/home/ann/.claude/settings.json", "env.AWS_REGION", "eu-central-1")],
         },
         new(),
-        "env.AWS_REGION: not set → 'eu-central-1'");
+        """
+        env.AWS_REGION: not set → 'eu-central-1'
+        ! 'env.AWS_REGION' was there before and vanished, so this puts back what was there. If that was meant, 'trayagent claude fix --leave-lost' forgets it.
+        """);
 
     [Theory]
     [InlineData("aws sso login --profile dev", "aws sso login --profile dev")]
