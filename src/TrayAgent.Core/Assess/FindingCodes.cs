@@ -33,6 +33,8 @@ public static class FindingCodes
     public const string IdentityOtherAccount = "aws.identity.other-account";
     public const string PermissionMissing = "aws.permission.missing";
     public const string PermissionForbidden = "aws.permission.forbidden";
+    public const string ModelFormMissing = "aws.model.form-missing";
+    public const string ModelNotEnabled = "aws.model.not-enabled";
     public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
     public const string ClaudeSettingsLostKeys = "claude.settings.lost-keys";
     public const string ClaudeSettingsManaged = "claude.settings.managed";

@@ -33,8 +33,8 @@ internal static class ListFailure
         var signIn = $"AWS does not accept the session of '{profile}' any more. Sign in: 'trayagent login' with '--profile'.";
         if (exit == WrongArguments)
         {
-            yield return ("invalid choice", ListObstacle.CliTooOld, ProfileLister.TooOldSentence("The AWS CLI"));
-            yield return ("Unknown options", ListObstacle.CliTooOld, ProfileLister.TooOldSentence("The AWS CLI"));
+            yield return ("invalid choice", ListObstacle.CliTooOld, CliNeed.List.TooOld("The AWS CLI"));
+            yield return ("Unknown options", ListObstacle.CliTooOld, CliNeed.List.TooOld("The AWS CLI"));
         }
 
         yield return ("The config profile (", ListObstacle.NoProfile,

@@ -39,6 +39,7 @@ internal sealed class DoctorHome : IAsyncDisposable
         Says("list-SYSTEM_DEFINED", """
             {"inferenceProfileSummaries": [{"inferenceProfileId": "eu.anthropic.claude-opus-4-8", "inferenceProfileArn": "arn:1", "status": "ACTIVE", "type": "SYSTEM_DEFINED"}]}
             """);
+        Says("form", """{"formData": "eyJjb21wYW55TmFtZSI6Ik15IFNlY3JldCJ9"}""");
         Says("list-APPLICATION", """{"inferenceProfileSummaries": []}""");
         Variables = Inherited()
             .SetItem("HOME", home.Folder)
@@ -69,6 +70,10 @@ internal sealed class DoctorHome : IAsyncDisposable
         _home.Home.Claude($$"""{ "env": { {{variables}} } }""");
 
     public void Says(string name, string text) => File.WriteAllText(Path.Combine(Script, name), text);
+
+    /// <summary>What the AWS CLI was asked, one command per line.</summary>
+    public IEnumerable<string> Calls() => Directory.GetFiles(Path.Combine(Script, "calls"))
+        .Select(file => string.Join(' ', File.ReadLines(file).Where(line => line.StartsWith("arg ", StringComparison.Ordinal)).Select(line => line[4..])));
 
     /// <summary>Looks, and lets the clock go on meanwhile, no faster than time goes by: a child process needs some of it.</summary>
     public async Task<Diagnosis> ExamineAsync()
