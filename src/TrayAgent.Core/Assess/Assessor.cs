@@ -84,6 +84,7 @@ public static class Assessor
         ImmutableArray<Finding> findings =
         [
             .. Hiding.WithoutSymptoms(all)
+                .Select(finding => OutOfReach.Of(finding, snapshot))
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Code, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Subject, StringComparer.Ordinal),

@@ -91,6 +91,19 @@ public sealed class InspectorTests : IDisposable
     }
 
     [Fact]
+    public void Settings_that_we_may_not_write_say_why()
+    {
+        _home.Claude("{}");
+        Assert.Null(Inspect().SettingsFile.Refusal);
+        File.SetUnixFileMode(_home.ClaudeFile, UnixFileMode.UserRead);
+        Assert.Equal(
+            $"'{_home.ClaudeFile}' is write-protected, so it was left as it is. To let TrayAgent change it: chmod u+w '{_home.ClaudeFile}'.",
+            Inspect().SettingsFile.Refusal);
+        File.Delete(_home.ClaudeFile);
+        Assert.Null(Inspect().SettingsFile.Refusal);
+    }
+
+    [Fact]
     public void Of_the_environment_names_are_kept_and_keys_are_not()
     {
         Set(("AWS_DEFAULT_PROFILE", "d"), ("AWS_ACCESS_KEY_ID", "SECRET"), ("AWS_SESSION_TOKEN", ""),

@@ -52,9 +52,30 @@ public sealed class MigrationTests
         $"[sso-session mine]\nsso_start_url = https://corp.awsapps.com/start/\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n\n[profile a]\nsso_session = mine\n{Role}");
 
     [Fact]
+    public void It_gets_scopes_also_when_only_one_profile_is_meant() => Assert.Contains(
+        "sso_registration_scopes = sso:account:access\n",
+        Migrated($"[sso-session mine]\n{Portal}[profile a]\n{Portal}{Role}", "a"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_session_with_scopes_is_preferred_and_one_with_other_scopes_not_reused() => Check(
         $"[sso-session a]\n{Portal}sso_registration_scopes = codewhisperer:completions\n[sso-session corp]\n{Portal}sso_registration_scopes = sso:account:access\n[profile a]\n{Portal}{Role}",
         $"[sso-session a]\n{Portal}sso_registration_scopes = codewhisperer:completions\n[sso-session corp]\n{Portal}sso_registration_scopes = sso:account:access\n[profile a]\nsso_session = corp\n{Role}");
+
+    [Theory]
+    [InlineData("us-east-1", "", "us-east-1", "sso_registration_scopes = sso:account:access\n", "b")]
+    [InlineData("us-east-1", "", "eu-west-1", "sso_registration_scopes = sso:account:access\n", "a")]
+    [InlineData("eu-west-1", "sso_registration_scopes = sso:account:access\n", "eu-west-1", "", "corp")]
+    public void Of_two_sessions_of_a_portal_the_one_of_its_region_is_reused_and_rather_one_with_scopes(
+        string regionOfA, string scopesOfA, string regionOfB, string scopesOfB, string expected)
+    {
+        const string Url = "sso_start_url = https://corp.awsapps.com/start\n";
+        Assert.Contains(
+            $"[profile p]\nsso_session = {expected}\n",
+            Migrated($"[sso-session a]\n{Url}sso_region = {regionOfA}\n{scopesOfA}[sso-session b]\n{Url}sso_region = {regionOfB}\n{scopesOfB}"
+                + $"[profile p]\n{Portal}{Role}"),
+            StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("https://corp.awsapps.com/start", "eu-west-1", "[sso-session corp]\nsso_start_url = https://other.awsapps.com/start\nsso_region = eu-west-1\n", "corp-eu-west-1")]
