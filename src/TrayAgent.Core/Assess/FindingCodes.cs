@@ -38,6 +38,8 @@ public static class FindingCodes
     public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
     public const string ClaudeSettingsLostKeys = "claude.settings.lost-keys";
     public const string ClaudeSettingsManaged = "claude.settings.managed";
+    public const string ClaudeConfigElsewhere = "claude.config.elsewhere";
+    public const string ClaudeEditorEnvironment = "claude.editor.environment";
     public const string ClaudeBedrockOff = "claude.bedrock.off";
     public const string ClaudeBedrockFlagForm = "claude.bedrock.flag-form";
     public const string ClaudeProviderConflict = "claude.provider.conflict";

@@ -38,10 +38,10 @@ internal sealed class Situation
     public string? MissingSession => Said("session") is { } name && SessionCalled(name) is null ? Shown(name) : null;
 
     /// <summary>Where Claude Code calls Bedrock; without Claude Code the profile's.</summary>
-    public string? Region => IsBedrock ? ClaudeRegion.Of(Snapshot.Claude, Snapshot.Config).Name : Profile?.Region;
+    public string? Region => IsBedrock ? ClaudeRegion.Of(Snapshot.Claude, Snapshot.ConfigOfClaude).Name : Profile?.Region;
 
     /// <summary>Whose credentials Claude Code uses.</summary>
-    public AwsIdentity Claude => AwsIdentities.OfClaude(Snapshot.Claude, Snapshot.Config);
+    public AwsIdentity Claude => AwsIdentities.OfClaude(Snapshot.Claude, Snapshot.ConfigOfClaude);
 
     /// <summary>What kind of credentials was probably used; the text itself may know better.</summary>
     public AwsIdentityKind Used =>

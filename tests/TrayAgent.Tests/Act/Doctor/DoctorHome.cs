@@ -7,6 +7,7 @@ using TrayAgent.Core.Assess.Doctor;
 using TrayAgent.Files;
 using TrayAgent.Hosting;
 using TrayAgent.Loopback;
+using TrayAgent.Tests.Act.Broker;
 using TrayAgent.Tests.Act.Refresh;
 
 namespace TrayAgent.Tests.Act.Doctor;
@@ -14,26 +15,12 @@ namespace TrayAgent.Tests.Act.Doctor;
 /// <summary>A signed-in machine whose Claude Code uses Bedrock, with an identity centre and a scripted AWS CLI; the doctor looks at it.</summary>
 internal sealed class DoctorHome : IAsyncDisposable
 {
-    private const string Config = """
-        [sso-session corp]
-        sso_start_url = https://d-1.awsapps.com/start
-        sso_region = eu-west-1
-        sso_registration_scopes = sso:account:access
-
-        [profile dev]
-        sso_session = corp
-        sso_account_id = 111122223333
-        sso_role_name = ROLE
-        region = eu-west-1
-
-        """;
-
     private readonly RefreshHome _home;
 
     private DoctorHome(RefreshHome home, string role)
     {
         _home = home;
-        home.Home.Config(Config.Replace("ROLE", role, StringComparison.Ordinal));
+        home.Home.Config(BrokerHome.Config.Replace("Developer", role, StringComparison.Ordinal).TrimEnd() + "\nregion = eu-west-1\n");
         Claude();
         Directory.CreateDirectory(Script);
         Says("list-SYSTEM_DEFINED", """
