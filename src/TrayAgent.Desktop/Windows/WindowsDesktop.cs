@@ -19,7 +19,7 @@ internal sealed class WindowsDesktop : IDesktop
     {
         _network = new NetworkChanges(_events.Add, tell);
         _window = new MessageWindow(
-            window => _shown = new WindowsFaces(window, stateFolder, _events, StayUntilDisposed, UpdateFaces, tell),
+            window => _shown = new WindowsFaces(window, stateFolder, _events, Post, StayUntilDisposed, UpdateFaces, tell),
             message => _shown?.Handle(message),
             () => _shown?.Dispose(),
             tell);

@@ -31,6 +31,7 @@ internal sealed class WindowsFaces : IDisposable
     /// <param name="window">The hidden window.</param>
     /// <param name="stateFolder">Where the picture of notices is put.</param>
     /// <param name="events">Hears what people do.</param>
+    /// <param name="post">Runs work on the window's thread, from any thread.</param>
     /// <param name="stayUntilDisposed">See <see cref="MessageWindow.StayUntilDisposed"/>.</param>
     /// <param name="facesChanged">Hears what can be shown now.</param>
     /// <param name="tell">Hears sentences for the log.</param>
@@ -38,6 +39,7 @@ internal sealed class WindowsFaces : IDisposable
         nint window,
         string stateFolder,
         EventSink events,
+        Action<Action> post,
         Action<TimeSpan> stayUntilDisposed,
         Action<DesktopFaces> facesChanged,
         Action<string> tell)
@@ -47,7 +49,7 @@ internal sealed class WindowsFaces : IDisposable
         _lockState = new LockState(events.Add);
         _session = new SessionSignals(window, tell);
         _icon = new NotifyIcon(window, tell);
-        Notices = new WindowsNotices(_icon, stateFolder, events.Add, tell);
+        Notices = new WindowsNotices(_icon, stateFolder, events.Add, post, tell);
         RetryLater();
         UpdateFaces();
     }

@@ -5,7 +5,8 @@ using TrayAgent.Windows.Tests.Support;
 namespace TrayAgent.Windows.Tests.Desktop;
 
 /// <summary>One life of the agent on Wine's desktop, where notices are balloons: starting it for each claim would cost a minute.</summary>
-public sealed class AgentOnTheTaskbarTests(Wine wine)
+[Collection(nameof(Taskbar))]
+public sealed class AgentOnTheTaskbarTests(Wine wine, Taskbar taskbar)
 {
     private const string CallbackMessage = "0x8002";
     private const long OfOurIcon = 1 << 16;
@@ -15,19 +16,18 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
     {
         await using var machine = await WindowsMachine.StartAsync(wine);
         WindowsAgent.Prepare(machine);
-        var agent = new WindowsAgent(machine);
-        await using var taskbar = await Taskbar.StartAsync(wine);
-        await StartsAsync(machine, taskbar, agent);
+        using var agent = new WindowsAgent(machine);
+        await StartsAsync(machine, agent);
         try
         {
-            await ShowsWhatIsAsync(machine, taskbar, agent);
-            await AnswersTheMouseAsync(taskbar, agent);
+            await ShowsWhatIsAsync(machine, agent);
+            await AnswersTheMouseAsync(agent);
             await SpeaksForASecondStartAsync(machine, agent);
-            await HearsOfTheSessionAsync(taskbar, agent);
-            await ComesBackWithTheTaskbarAsync(taskbar, agent);
-            await DoesWhatAClickedBalloonSaysAsync(machine, taskbar, agent);
-            await AnswersTheKeyboardAsync(taskbar, agent);
-            await EndsWithTheSessionAsync(machine, taskbar, agent);
+            await HearsOfTheSessionAsync(agent);
+            await ComesBackWithTheTaskbarAsync(agent);
+            await DoesWhatAClickedBalloonSaysAsync(machine, agent);
+            await AnswersTheKeyboardAsync(agent);
+            await EndsWithTheSessionAsync(machine, agent);
         }
         catch (Exception)
         {
@@ -37,7 +37,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         }
     }
 
-    private static async Task StartsAsync(WindowsMachine machine, Taskbar taskbar, WindowsAgent agent)
+    private async Task StartsAsync(WindowsMachine machine, WindowsAgent agent)
     {
         var started = Stopwatch.StartNew();
         await taskbar.StartAsync(machine, "run", "--verbose");
@@ -47,7 +47,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         await agent.LogsAsync("The icon is in the notification area.");
     }
 
-    private static async Task ShowsWhatIsAsync(WindowsMachine machine, Taskbar taskbar, WindowsAgent agent)
+    private async Task ShowsWhatIsAsync(WindowsMachine machine, WindowsAgent agent)
     {
         // Wine waits two seconds before it shows a balloon.
         await agent.LogsAsync("so they come as balloons");
@@ -61,7 +61,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         await taskbar.PictureAsync("tooltip");
     }
 
-    private static async Task AnswersTheMouseAsync(Taskbar taskbar, WindowsAgent agent)
+    private async Task AnswersTheMouseAsync(WindowsAgent agent)
     {
         await taskbar.ClickIconAsync(1);
         await agent.LogsAsync("Step because of Activated");
@@ -69,7 +69,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         await agent.LogsAsync("Step because of ShowStatus");
     }
 
-    private static async Task AnswersTheKeyboardAsync(Taskbar taskbar, WindowsAgent agent)
+    private async Task AnswersTheKeyboardAsync(WindowsAgent agent)
     {
         // NIN_KEYSELECT, as Enter on the icon sends it; Wine's taskbar has no keyboard.
         await taskbar.PostAsync(CallbackMessage, (450 << 16) | 300, OfOurIcon | 0x401);
@@ -77,7 +77,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         await agent.LogsAsync("Step because of PauseWarnings");
     }
 
-    private static async Task SpeaksForASecondStartAsync(WindowsMachine machine, WindowsAgent agent)
+    private async Task SpeaksForASecondStartAsync(WindowsMachine machine, WindowsAgent agent)
     {
         var second = await machine.RunAsync("run");
         Assert.Equal(0, second.ExitCode);
@@ -86,7 +86,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         await agent.LogsAsync("Step because of ShowStatus", 2);
     }
 
-    private static async Task HearsOfTheSessionAsync(Taskbar taskbar, WindowsAgent agent)
+    private async Task HearsOfTheSessionAsync(WindowsAgent agent)
     {
         foreach (var (message, parameter, what) in new[]
         {
@@ -98,7 +98,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         }
     }
 
-    private static async Task ComesBackWithTheTaskbarAsync(Taskbar taskbar, WindowsAgent agent)
+    private async Task ComesBackWithTheTaskbarAsync(WindowsAgent agent)
     {
         await taskbar.PostAsync("TaskbarCreated");
         await agent.LogsAsync("The icon is in the notification area.", 2);
@@ -106,7 +106,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
         await taskbar.ShowsAsync(IconColour.Green);
     }
 
-    private static async Task DoesWhatAClickedBalloonSaysAsync(WindowsMachine machine, Taskbar taskbar, WindowsAgent agent)
+    private async Task DoesWhatAClickedBalloonSaysAsync(WindowsMachine machine, WindowsAgent agent)
     {
         Directory.Delete(machine.InHome(".aws/sso/cache"), recursive: true);
         await agent.LogsAsync("Notice session:corp", 2);
@@ -116,7 +116,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine)
     }
 
     /// <summary>With a sign-in under way.</summary>
-    private static async Task EndsWithTheSessionAsync(WindowsMachine machine, Taskbar taskbar, WindowsAgent agent)
+    private async Task EndsWithTheSessionAsync(WindowsMachine machine, WindowsAgent agent)
     {
         await taskbar.EndSessionAsync();
         await agent.LogsAsync("The agent ends");

@@ -5,9 +5,9 @@ namespace TrayAgent.Windows.Tests.Desktop;
 
 /// <summary>
 /// Wine's own desktop with its taskbar along the lower edge. A program of ours keeps it open, so that an icon can be seen to go.
-/// Debian: xdotool, imagemagick.
+/// One for all tests: the desktop does not open a second time. Debian: xdotool, imagemagick.
 /// </summary>
-internal sealed class Taskbar : IAsyncDisposable
+public sealed class Taskbar(Wine wine) : IAsyncLifetime
 {
     private const int Width = 1000;
     private const int Height = 700;
@@ -24,29 +24,21 @@ internal sealed class Taskbar : IAsyncDisposable
     private static readonly ScreenArea AboveBar = new(Width - 300, Height - BarHeight - 75, 300, 75);
     private static readonly (int, int, int) White = (255, 255, 255);
 
-    private readonly Wine _wine;
-    private readonly string _post;
-    private readonly OwnedProcess _desktop;
-
-    private Taskbar(Wine wine, string post)
-    {
-        (_wine, _post) = (wine, wine.ToWindows(post));
-        _desktop = Open(wine.Environment, _post, "stay");
-    }
+    private string _post = "";
+    private OwnedProcess? _desktop;
 
     /// <summary>Pictures of the screen; kept after the tests.</summary>
     private static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults")).FullName;
 
-    public static async Task<Taskbar> StartAsync(Wine wine)
+    public async ValueTask InitializeAsync()
     {
-        var taskbar = new Taskbar(wine, await NativePrograms.PostAsync(wine));
-        await Until.TrueAsync(
-            async () => (await taskbar.LookAsync()).Count(IconPlace, White) == BarHeight * BarHeight, "there is an empty taskbar");
-        return taskbar;
+        _post = wine.ToWindows(await NativePrograms.PostAsync(wine));
+        _desktop = Open(wine.Environment, _post, "stay");
+        await ShowsAsync(null);
     }
 
     /// <summary>Started as the desktop starts programs: without it a program has no taskbar.</summary>
-    public async Task StartAsync(WindowsMachine machine, params string[] arguments)
+    internal async Task StartAsync(WindowsMachine machine, params string[] arguments)
     {
         await using var explorer = Open((IReadOnlyDictionary<string, string>)machine.Environment, [WindowsProgram.Path, .. arguments]);
         Assert.Equal(0, await explorer.EndAsync(TimeSpan.FromSeconds(30)));
@@ -55,14 +47,13 @@ internal sealed class Taskbar : IAsyncDisposable
     /// <summary>As when the person logs off: Wine tells the programs of this desktop.</summary>
     public async Task EndSessionAsync()
     {
-        await using var explorer = Open(_wine.Environment, @"C:\windows\system32\wineboot.exe", "--end-session");
+        await using var explorer = Open(wine.Environment, @"C:\windows\system32\wineboot.exe", "--end-session");
         Assert.Equal(0, await explorer.EndAsync(TimeSpan.FromSeconds(30)));
     }
 
-    public async Task<IconColour?> IconAsync() => (await LookAsync()).IconIn(IconPlace);
-
-    public Task ShowsAsync(IconColour? colour) => Until.TrueAsync(
-        async () => await IconAsync() == colour, $"the icon on the taskbar is {colour?.ToString() ?? "gone"}");
+    internal Task ShowsAsync(IconColour? colour) => Until.TrueAsync(
+        async () => await LookAsync() is var screen && screen.IconIn(IconPlace) == colour && (colour is not null || screen.Count(IconPlace, White) > 0),
+        $"the icon on the taskbar is {colour?.ToString() ?? "gone"}");
 
     /// <summary>A tooltip, menu or balloon at the icon.</summary>
     public Task ShowsSomethingAboveAsync(string what) => Until.TrueAsync(
@@ -106,23 +97,14 @@ internal sealed class Taskbar : IAsyncDisposable
     /// <summary>Says to the agent's window what Wine does not say by itself.</summary>
     public async Task PostAsync(string message, long wParam = 0, long lParam = 0)
     {
-        await using var post = _wine.Start(_wine.Environment, _post, message, $"{wParam}", $"{lParam}");
+        await using var post = wine.Start(wine.Environment, _post, message, $"{wParam}", $"{lParam}");
         Assert.True(await post.EndAsync(TimeSpan.FromSeconds(30)) == 0, string.Join('\n', post.Output));
     }
 
     public Task PictureAsync(string name) =>
-        OwnedProcess.RunAsync(_wine.Environment, "import", "-window", "root", Path.Combine(Pictures, $"windows-{name}.png"));
+        OwnedProcess.RunAsync(wine.Environment, "import", "-window", "root", Path.Combine(Pictures, $"windows-{name}.png"));
 
-    public async ValueTask DisposeAsync()
-    {
-        // Of a test that failed. It is no child of ours: the desktop started it.
-        if (WindowsAgent.ProcessId is { } agent)
-        {
-            System.Diagnostics.Process.GetProcessById(agent).Kill();
-        }
-
-        await _desktop.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _desktop?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Starts a program on the desktop; the first opens it and stays, the others end at once.</summary>
     private static OwnedProcess Open(IReadOnlyDictionary<string, string> environment, params string[] command) =>
@@ -143,11 +125,11 @@ internal sealed class Taskbar : IAsyncDisposable
     private async Task<Screen> LookAsync()
     {
         var path = Path.Combine(Pictures, $"{Guid.NewGuid():N}.rgb");
-        await OwnedProcess.RunAsync(_wine.Environment, "import", "-window", "root", "-depth", "8", $"rgb:{path}");
+        await OwnedProcess.RunAsync(wine.Environment, "import", "-window", "root", "-depth", "8", $"rgb:{path}");
         var screen = new Screen(Width, Height, await File.ReadAllBytesAsync(path));
         File.Delete(path);
         return screen;
     }
 
-    private Task<string> XdotoolAsync(params string[] arguments) => OwnedProcess.RunAsync(_wine.Environment, "xdotool", arguments);
+    private Task<string> XdotoolAsync(params string[] arguments) => OwnedProcess.RunAsync(wine.Environment, "xdotool", arguments);
 }

@@ -5,7 +5,8 @@ using TrayAgent.Windows.Tests.Support;
 namespace TrayAgent.Windows.Tests.Desktop;
 
 /// <summary>Notices with buttons, against a library of ours in the place of Windows' own, which Wine does not have.</summary>
-public sealed partial class ToastTests(Wine wine)
+[Collection(nameof(Taskbar))]
+public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
 {
     private const string Classes = @"HKLM\Software\Microsoft\WindowsRuntime\ActivatableClassId\";
 
@@ -37,8 +38,7 @@ public sealed partial class ToastTests(Wine wine)
         File.Delete(calls);
         await using var machine = await WindowsMachine.StartAsync(wine);
         WindowsAgent.Prepare(machine);
-        var agent = new WindowsAgent(machine);
-        await using var taskbar = await Taskbar.StartAsync(wine);
+        using var agent = new WindowsAgent(machine);
         await taskbar.StartAsync(machine, "run", "--verbose");
         try
         {
@@ -56,6 +56,16 @@ public sealed partial class ToastTests(Wine wine)
             }
 
             Assert.DoesNotContain("Step because of SignIn", agent.Log, StringComparison.Ordinal);
+
+            // Somebody closes one; another runs out, and what is only worth a look does not stay in the history.
+            var dismiss = Path.Combine(Path.GetDirectoryName(library)!, "dismiss");
+            await File.WriteAllTextAsync(dismiss, "0");
+            await ClickAsync(machine, "trayagent:");
+            await agent.LogsAsync("Step because of NoticeDismissed");
+            await File.WriteAllTextAsync(dismiss, "2");
+            await ClickAsync(machine, "trayagent:");
+            await LogsAsync(calls, "RemoveGroupedTagWithId 073c1634c496cdb6 notices TrayAgent\nall released");
+            File.Delete(dismiss);
 
             // As an installer ends it.
             await taskbar.PostAsync("0x10");

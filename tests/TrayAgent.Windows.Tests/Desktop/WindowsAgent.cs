@@ -4,8 +4,8 @@ using TrayAgent.Windows.Tests.Support;
 
 namespace TrayAgent.Windows.Tests.Desktop;
 
-/// <summary>The running agent, by its log.</summary>
-internal sealed class WindowsAgent(WindowsMachine machine)
+/// <summary>The agent on the desktop, by its log. It is no child of ours: the desktop starts it.</summary>
+internal sealed class WindowsAgent(WindowsMachine machine) : IDisposable
 {
     public string Log
     {
@@ -67,6 +67,15 @@ internal sealed class WindowsAgent(WindowsMachine machine)
     /// <summary>Waits until its log has these words so many times.</summary>
     public Task LogsAsync(string words, int times = 1) =>
         Until.TrueAsync(() => Log.Split(words).Length > times, $"the log says '{words}', {times} times");
+
+    /// <summary>One that a failed test left would keep the next from starting.</summary>
+    public void Dispose()
+    {
+        if (ProcessId is { } id)
+        {
+            Process.GetProcessById(id).Kill();
+        }
+    }
 
     private static string Read(string file)
     {

@@ -17,6 +17,9 @@ struct Object {
     LONG references;
     const struct Kind *kind;
     Face faces[2];
+    IUnknown *handler;
+    HSTRING tag;
+    int reason;
 };
 
 typedef struct Kind {
@@ -29,13 +32,19 @@ static HMODULE library;
 static LONG alive;
 static CRITICAL_SECTION guard;
 
+static FILE *beside(const char *name, const char *mode)
+{
+    char path[MAX_PATH];
+    GetModuleFileNameA(library, path, sizeof path);
+    strcpy(strrchr(path, '\\') + 1, name);
+    return fopen(path, mode);
+}
+
 static void note(const char *what, HSTRING one, HSTRING two, HSTRING three)
 {
-    char path[MAX_PATH], text[16384];
-    GetModuleFileNameA(library, path, sizeof path);
-    strcpy(strrchr(path, '\\') + 1, "toasts.log");
+    char text[16384];
     EnterCriticalSection(&guard);
-    FILE *log = fopen(path, "ab");
+    FILE *log = beside("toasts.log", "ab");
     fputs(what, log);
     for (int i = 0; i < 3; i++) {
         HSTRING string = i == 0 ? one : i == 1 ? two : three;
@@ -79,6 +88,11 @@ static ULONG WINAPI release(Face *face)
 {
     LONG left = InterlockedDecrement(&face->owner->references);
     if (left == 0) {
+        if (face->owner->handler) {
+            face->owner->handler->lpVtbl->Release(face->owner->handler);
+        }
+
+        WindowsDeleteString(face->owner->tag);
         free(face->owner);
         if (InterlockedDecrement(&alive) == 0) {
             note("all released", NULL, NULL, NULL);
@@ -141,13 +155,27 @@ static HRESULT WINAPI new_document(Face *face, void **result) { return give(&doc
 static void *const document_factory_slots[] = { COMMON, new_document };
 static const Kind document_factory = { "document factory", { activation }, { document_factory_slots } };
 
-static HRESULT WINAPI put_tag(Face *face, HSTRING tag) { note("put_Tag", tag, NULL, NULL); return S_OK; }
+static HRESULT WINAPI put_tag(Face *face, HSTRING tag)
+{
+    note("put_Tag", tag, NULL, NULL);
+    return WindowsDuplicateString(tag, &face->owner->tag);
+}
+
+static HRESULT WINAPI get_tag(Face *face, HSTRING *tag) { return WindowsDuplicateString(face->owner->tag, tag); }
 static HRESULT WINAPI put_group(Face *face, HSTRING group) { note("put_Group", group, NULL, NULL); return S_OK; }
 
+static const GUID dismissed_handler = { 0x61C2402F, 0x0ED0, 0x5A18, { 0xAB, 0x69, 0x59, 0xF4, 0xAA, 0x99, 0xA3, 0x68 } };
+
+static HRESULT WINAPI add_dismissed(Face *face, IUnknown *handler, INT64 *token)
+{
+    *token = 1;
+    return handler->lpVtbl->QueryInterface(handler, &dismissed_handler, (void **)&face->owner->handler);
+}
+
 static void *const toast_slots[] = {
-    COMMON, unexpected, unexpected, unexpected, unexpected, unexpected, unexpected, unexpected, unexpected, unexpected,
+    COMMON, unexpected, unexpected, unexpected, add_dismissed, unexpected, unexpected, unexpected, unexpected, unexpected,
 };
-static void *const toast2_slots[] = { COMMON, put_tag, unexpected, put_group, unexpected, unexpected, unexpected };
+static void *const toast2_slots[] = { COMMON, put_tag, get_tag, put_group, unexpected, unexpected, unexpected };
 static const Kind toast = {
     "toast",
     {
@@ -167,9 +195,30 @@ static const Kind toast_factory = {
     "toast factory", { { 0x04124B20, 0x82C6, 0x4229, { 0xB1, 0x09, 0xFD, 0x9E, 0xD4, 0x66, 0x2B, 0x53 } } }, { toast_factory_slots },
 };
 
+static HRESULT WINAPI get_reason(Face *face, int *reason) { *reason = face->owner->reason; return S_OK; }
+
+static void *const dismissal_slots[] = { COMMON, get_reason };
+static const Kind dismissal = {
+    "dismissal", { { 0x3F89D935, 0xD9CB, 0x4538, { 0xA0, 0xF0, 0xFF, 0xE7, 0x65, 0x99, 0x38, 0xF8 } } }, { dismissal_slots },
+};
+
+typedef struct {
+    HRESULT (WINAPI *common[3])(void);
+    HRESULT (WINAPI *invoke)(IUnknown *handler, Face *toast, Face *arguments);
+} HandlerSlots;
+
 static HRESULT WINAPI show(Face *face, Face *shown)
 {
     note("Show", NULL, NULL, NULL);
+    FILE *dismiss = beside("dismiss", "rb");
+    if (dismiss) {
+        Object *arguments = make(&dismissal);
+        arguments->reason = fgetc(dismiss) - '0';
+        fclose(dismiss);
+        ((HandlerSlots *)shown->owner->handler->lpVtbl)->invoke(shown->owner->handler, shown, &arguments->faces[0]);
+        release(&arguments->faces[0]);
+    }
+
     return shown->owner->kind == &toast ? S_OK : E_INVALIDARG;
 }
 

@@ -36,6 +36,7 @@ internal static class ToastCalls
         using var named = toast.As(Notification2);
         named.Call(6, "put_Tag", tag);
         named.Call(8, "put_Group", group);
+        toast.Hear(9, "add_Dismissed", DismissedHandler.Instance);
         using var notifier = Notifier(appId);
         notifier.Call(6, "Show", toast);
     }

@@ -7,12 +7,17 @@ using TrayAgent.Desktop.Windows.WinRt;
 namespace TrayAgent.Desktop.Windows.Notices;
 
 /// <summary>Notices with buttons, where Windows has them: whatever goes wrong is told once, and then there are balloons.</summary>
+/// <param name="stateFolder">Where the picture of notices is put.</param>
+/// <param name="dismissed">Hears on the window's thread that one left the screen.</param>
+/// <param name="post">Runs work on the window's thread.</param>
+/// <param name="tell">Hears sentences for the log.</param>
 [SupportedOSPlatform("windows")]
-internal sealed class Toasts(string stateFolder, Action<string> tell)
+internal sealed class Toasts(string stateFolder, Action<Notice, DismissalReason> dismissed, Action<Action> post, Action<string> tell)
 {
     private const string Group = "notices";
     private const int TagDigits = 16;
 
+    private readonly Dictionary<string, Notice> _shown = new(StringComparer.Ordinal);
     private string? _told;
     private bool _isPrepared;
 
@@ -26,13 +31,14 @@ internal sealed class Toasts(string stateFolder, Action<string> tell)
         return CanBeShown = Try(() =>
         {
             Prepare();
+            _shown[Tag(notice.Key)] = notice;
             ToastCalls.Show(ToastIdentity.AppId, Group, Tag(notice.Key), xml);
         });
     }
 
     public void Remove(string key)
     {
-        if (CanBeShown)
+        if (_shown.Remove(Tag(key)) && CanBeShown)
         {
             Try(() => ToastCalls.Remove(ToastIdentity.AppId, Group, Tag(key)));
         }
@@ -53,7 +59,16 @@ internal sealed class Toasts(string stateFolder, Action<string> tell)
         {
             ToastIdentity.Register(stateFolder);
             ToastCalls.Prepare();
+            DismissedHandler.Hear((tag, reason) => post(() => Dismissed(tag, reason)));
             _isPrepared = true;
+        }
+    }
+
+    private void Dismissed(string tag, DismissalReason reason)
+    {
+        if (_shown.TryGetValue(tag, out var notice))
+        {
+            dismissed(notice, reason);
         }
     }
 

@@ -80,6 +80,30 @@ internal sealed unsafe class WinRtObject : IDisposable
         return Get(slot, step, argument.Handle);
     }
 
+    public int GetNumber(int slot, string step)
+    {
+        int result;
+        Call(slot, step, (nint)(&result));
+        return result;
+    }
+
+    public string GetText(int slot, string step)
+    {
+        nint handle;
+        Call(slot, step, (nint)(&handle));
+        uint length;
+        var text = new string(Combase.GetString(handle, &length), 0, (int)length);
+        _ = Combase.DeleteString(handle);
+        return text;
+    }
+
+    /// <summary>Events are heard until the object is gone: the token to take it back is not kept.</summary>
+    public void Hear(int slot, string step, nint handler)
+    {
+        long token;
+        WinRtException.ThrowIfFailed(((delegate* unmanaged<nint, nint, long*, int>)Slot(slot))(_object, handler, &token), step);
+    }
+
     public void Dispose()
     {
         if (_object != 0)
