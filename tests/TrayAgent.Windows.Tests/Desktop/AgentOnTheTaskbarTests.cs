@@ -40,7 +40,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine, Taskbar taskbar)
     private async Task StartsAsync(WindowsMachine machine, WindowsAgent agent)
     {
         var started = Stopwatch.StartNew();
-        await taskbar.StartAsync(machine, "run", "--verbose");
+        taskbar.Start(machine, "run", "--verbose");
         await taskbar.ShowsAsync(IconColour.Red);
         TestContext.Current.SendDiagnosticMessage(
             $"From start to icon: {started.Elapsed.TotalSeconds:0.0} s. RSS: {ResidentMegabytes()} MB.");
@@ -118,7 +118,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine, Taskbar taskbar)
     /// <summary>With a sign-in under way.</summary>
     private async Task EndsWithTheSessionAsync(WindowsMachine machine, WindowsAgent agent)
     {
-        await taskbar.EndSessionAsync();
+        taskbar.EndSession();
         await agent.LogsAsync("The agent ends");
         await Until.TrueAsync(() => WindowsAgent.ProcessId is null, "the agent is gone");
         Assert.Empty(Directory.GetFiles(machine.InHome(".aws/sso/trayagent"), "*.progress"));

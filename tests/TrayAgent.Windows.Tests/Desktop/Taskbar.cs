@@ -24,8 +24,8 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
     private static readonly ScreenArea AboveBar = new(Width - 300, Height - BarHeight - 75, 300, 75);
     private static readonly (int, int, int) White = (255, 255, 255);
 
+    private readonly List<OwnedProcess> _opened = [];
     private string _post = "";
-    private OwnedProcess? _desktop;
 
     /// <summary>Pictures of the screen; kept after the tests.</summary>
     private static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults")).FullName;
@@ -33,23 +33,16 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _post = wine.ToWindows(await NativePrograms.PostAsync(wine));
-        _desktop = Open(wine.Environment, _post, "stay");
+        Open(wine.Environment, _post, "stay");
         await ShowsAsync(null);
     }
 
     /// <summary>Started as the desktop starts programs: without it a program has no taskbar.</summary>
-    internal async Task StartAsync(WindowsMachine machine, params string[] arguments)
-    {
-        await using var explorer = Open((IReadOnlyDictionary<string, string>)machine.Environment, [WindowsProgram.Path, .. arguments]);
-        Assert.Equal(0, await explorer.EndAsync(TimeSpan.FromSeconds(30)));
-    }
+    internal void Start(WindowsMachine machine, params string[] arguments) =>
+        Open((IReadOnlyDictionary<string, string>)machine.Environment, [WindowsProgram.Path, .. arguments]);
 
     /// <summary>As when the person logs off: Wine tells the programs of this desktop.</summary>
-    public async Task EndSessionAsync()
-    {
-        await using var explorer = Open(wine.Environment, @"C:\windows\system32\wineboot.exe", "--end-session");
-        Assert.Equal(0, await explorer.EndAsync(TimeSpan.FromSeconds(30)));
-    }
+    public void EndSession() => Open(wine.Environment, @"C:\windows\system32\wineboot.exe", "--end-session");
 
     internal Task ShowsAsync(IconColour? colour) => Until.TrueAsync(
         async () => await LookAsync() is var screen && screen.IconIn(IconPlace) == colour && (colour is not null || screen.Count(IconPlace, White) > 0),
@@ -104,11 +97,17 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
     public Task PictureAsync(string name) =>
         OwnedProcess.RunAsync(wine.Environment, "import", "-window", "root", Path.Combine(Pictures, $"windows-{name}.png"));
 
-    public ValueTask DisposeAsync() => _desktop?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _opened)
+        {
+            await process.DisposeAsync();
+        }
+    }
 
-    /// <summary>Starts a program on the desktop; the first opens it and stays, the others end at once.</summary>
-    private static OwnedProcess Open(IReadOnlyDictionary<string, string> environment, params string[] command) =>
-        Wine.StartUnheard(environment, ["explorer", Place, .. command]);
+    /// <summary>Starts a program on the desktop. The first opens it and stays; the others end by themselves, some of them only after ten seconds.</summary>
+    private void Open(IReadOnlyDictionary<string, string> environment, params string[] command) =>
+        _opened.Add(Wine.StartUnheard(environment, ["explorer", Place, .. command]));
 
     /// <summary>Where the menu begins: it is white down to the bar.</summary>
     private static int Left(Screen screen)

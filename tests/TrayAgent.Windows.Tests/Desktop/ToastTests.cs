@@ -39,7 +39,7 @@ public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
         await using var machine = await WindowsMachine.StartAsync(wine);
         WindowsAgent.Prepare(machine);
         using var agent = new WindowsAgent(machine);
-        await taskbar.StartAsync(machine, "run", "--verbose");
+        taskbar.Start(machine, "run", "--verbose");
         try
         {
             await ShowsAsync(calls, SignedOut);
