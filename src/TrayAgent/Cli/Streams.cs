@@ -1,3 +1,5 @@
+using TrayAgent.Core.Show;
+
 namespace TrayAgent.Cli;
 
 /// <summary>Where a verb writes: results to <paramref name="Out"/>, everything else to <paramref name="Error"/>.</summary>
@@ -12,6 +14,9 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Surface Surface
         // Who cannot be told is not told; the agent must not end because its terminal did.
         Writer(2, _ => { }),
         System.Console.IsOutputRedirected || ProcessNoColour ? Surface.Plain : Surface.Terminal);
+
+    /// <summary>Colours only where somebody sees them.</summary>
+    public TextStyle Style => Surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain;
 
     /// <summary>Console.Out writes 256 characters at a time: 50,000 calls of the system for 10,000 profiles.</summary>
     private static TextWriter Writer(int descriptor, Action<string> failed) => TextWriter.Synchronized(

@@ -43,7 +43,7 @@ public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
         try
         {
             await ShowsAsync(calls, SignedOut);
-            var nonces = Nonce().Matches(await File.ReadAllTextAsync(calls)).Select(match => match.Value).ToList();
+            var nonces = Nonce().Matches(File.ReadAllText(calls)).Select(match => match.Value).ToList();
             await ClickAsync(machine, $"trayagent:notice/{nonces[2]}");
             await agent.LogsAsync("Step because of Later");
             await LogsAsync(calls, "RemoveGroupedTagWithId f37f965818a678d8 notices TrayAgent\nall released");
@@ -59,10 +59,10 @@ public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
 
             // Somebody closes one; another runs out, and what is only worth a look does not stay in the history.
             var dismiss = Path.Combine(Path.GetDirectoryName(library)!, "dismiss");
-            await File.WriteAllTextAsync(dismiss, "0");
+            File.WriteAllText(dismiss, "0");
             await ClickAsync(machine, "trayagent:");
             await agent.LogsAsync("Step because of NoticeDismissed");
-            await File.WriteAllTextAsync(dismiss, "2");
+            File.WriteAllText(dismiss, "2");
             await ClickAsync(machine, "trayagent:");
             await LogsAsync(calls, "RemoveGroupedTagWithId 073c1634c496cdb6 notices TrayAgent\nall released");
             File.Delete(dismiss);
@@ -72,12 +72,12 @@ public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
             await taskbar.ShowsAsync(null);
             await LogsAsync(calls, "ClearWithId TrayAgent\nall released");
             await agent.LogsAsync("The agent ends");
-            Assert.DoesNotContain("unexpected", await File.ReadAllTextAsync(calls), StringComparison.Ordinal);
+            Assert.DoesNotContain("unexpected", File.ReadAllText(calls), StringComparison.Ordinal);
         }
         catch (Exception)
         {
             await taskbar.PictureAsync("failed");
-            TestContext.Current.TestOutputHelper?.WriteLine(agent.Log + (File.Exists(calls) ? await File.ReadAllTextAsync(calls) : ""));
+            TestContext.Current.TestOutputHelper?.WriteLine(agent.Log + (File.Exists(calls) ? File.ReadAllText(calls) : ""));
             throw;
         }
         finally

@@ -5,6 +5,16 @@ internal static class EditWords
 {
     public const string NothingToDo = "Nothing had to be changed.";
 
+    private const string Back = "undo: ";
+
+    private const string Again = "again: ";
+
+    /// <summary>What an undo is called: the undo of an undo makes the change again.</summary>
+    public static string Undo(string what) =>
+        what.StartsWith(Back, StringComparison.Ordinal) ? Again + what[Back.Length..]
+        : what.StartsWith(Again, StringComparison.Ordinal) ? Back + what[Again.Length..]
+        : Back + what;
+
     public static string Failed(Exception e) => e.Message.EndsWith('.') ? e.Message : $"Nothing was changed: {e.Message}.";
 
     /// <summary>.NET's own messages are none.</summary>

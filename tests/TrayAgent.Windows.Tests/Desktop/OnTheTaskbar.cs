@@ -1,4 +1,4 @@
 namespace TrayAgent.Windows.Tests.Desktop;
 
 [CollectionDefinition(nameof(Taskbar))]
-public sealed class TaskbarCollection : ICollectionFixture<Taskbar>;
+public sealed class OnTheTaskbar : ICollectionFixture<Taskbar>;
