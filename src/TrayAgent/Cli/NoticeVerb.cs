@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrayAgent.Desktop;
 using TrayAgent.Events;
 using TrayAgent.Files;
 
