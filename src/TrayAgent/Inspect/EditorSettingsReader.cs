@@ -28,7 +28,7 @@ internal sealed class EditorSettingsReader(string? file)
         }
 
         // Nearly always there is nothing, and looking for the word is much faster than reading the JSON.
-        ImmutableArray<string> names = content.Bytes.AsSpan().IndexOf("claudeCode.environmentVariables"u8) >= 0
+        var names = content.Bytes.AsSpan().IndexOf("claudeCode.environmentVariables"u8) >= 0
             ? EditorSettings.VariablesIn(content.Bytes)
             : [];
         var found = new EditorEnvironment(file, names);

@@ -111,7 +111,9 @@ public sealed class AgentHostTests : IAsyncLifetime
     {
         await _desktop.TrayAsync(_ => true);
         Inbox.Answer(_machine.Agent, "trayagent:notice/0123456789abcdef");
-        var nonce = await _desktop.Answers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        var nonce = await _desktop.Answers.Reader.ReadAsync(limit.Token);
         Assert.Equal("0123456789abcdef", nonce);
         Assert.Empty(Directory.EnumerateFiles(_machine.Agent.Inbox));
     }

@@ -1,6 +1,5 @@
 using TrayAgent.Act.Children;
 using TrayAgent.Act.Models;
-using TrayAgent.Core.Show;
 
 namespace TrayAgent.Act.Doctor;
 

@@ -41,6 +41,8 @@ internal static class EditWords
         $"{Names(stays.Select(File))} {Were(stays)} changed and could not be put back, while {Names(others.Select(File))} could not be changed"
         + (reason is null ? ", because another program wrote at the same moment." : $": {reason}");
 
+    public static string NotReadAgain(EditPart part) => $"'{File(part)}' could not be read again.";
+
     public const string Later = "What was begun will be completed when TrayAgent starts again.";
 
     public const string Busy = "Another TrayAgent process is changing files. Try again when it is done.";

@@ -1,4 +1,3 @@
-using TrayAgent.Core.Assess;
 using TrayAgent.Core.Assess.Doctor;
 
 namespace TrayAgent.Tests.Act.Doctor;

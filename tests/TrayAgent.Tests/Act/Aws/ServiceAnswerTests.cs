@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using TrayAgent.Act.Aws;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Aws;
 
 public sealed class ServiceAnswerTests
 {

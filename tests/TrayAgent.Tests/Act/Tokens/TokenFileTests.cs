@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using TrayAgent.Act.Tokens;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Tokens;
 
 public sealed class TokenFileTests : IAsyncLifetime
 {

@@ -1,7 +1,7 @@
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Sessions;
 
 public sealed class RenewalTests : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Sessions;
 
 public sealed class SignInTests : IAsyncLifetime
 {

@@ -1,6 +1,6 @@
 using TrayAgent.Act.Children;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Children;
 
 public sealed class ChildProcessTests : IAsyncLifetime
 {

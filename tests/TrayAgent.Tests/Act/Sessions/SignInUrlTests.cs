@@ -1,7 +1,7 @@
 using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Facts;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Sessions;
 
 public sealed class SignInUrlTests
 {

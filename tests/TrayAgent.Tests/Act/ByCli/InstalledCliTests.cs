@@ -4,7 +4,7 @@ using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.ByCli;
 
 public sealed class InstalledCliTests : IAsyncLifetime
 {

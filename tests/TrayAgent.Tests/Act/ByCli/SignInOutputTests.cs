@@ -1,6 +1,6 @@
 using TrayAgent.Act.ByCli;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.ByCli;
 
 public sealed class SignInOutputTests
 {

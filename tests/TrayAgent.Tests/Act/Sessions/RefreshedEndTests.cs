@@ -3,7 +3,7 @@ using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Sessions;
 
 /// <summary>The end of a session whose access token is over, which can end nothing before it is refreshed.</summary>
 public sealed class RefreshedEndTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.Sessions;
 
 /// <summary>Several processes that want the same session.</summary>
 public sealed class SignInTurnTests : IAsyncLifetime

@@ -2,7 +2,7 @@ using TrayAgent.Act.ByCli;
 using TrayAgent.Act.Children;
 using TrayAgent.Core.Facts.Aws;
 
-namespace TrayAgent.Tests.Act;
+namespace TrayAgent.Tests.Act.ByCli;
 
 public sealed class SignInFailureTests
 {
