@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 string[] debianPackages =
 [
-    "awscli", "chromium", "dbus", "dbus-x11", "desktop-file-utils", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
+    "awscli", "chromium", "dbus", "dbus-x11", "desktop-file-utils", "e2fsprogs", "fonts-dejavu-core", "gcc", "gcc-mingw-w64-x86-64-win32", "hicolor-icon-theme", "imagemagick",
     "libfaketime", "libsystemd0", "nsis", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "tmux", "wine", "wine64", "x11-utils",
     "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
     .. NodeIfMissing(),

@@ -10,11 +10,10 @@ namespace TrayAgent.Desktop;
 public static class CurrentDesktop
 {
     /// <summary>Never fails: without a desktop there is nothing to show, and the reason is told.</summary>
+    /// <param name="stateFolder">Where files are put that the desktop itself reads.</param>
     /// <param name="tell">Hears full sentences for the log, from any thread.</param>
-    public static IDesktop Open(Action<string>? tell = null)
+    public static IDesktop Open(string stateFolder, Action<string> tell)
     {
-        tell ??= _ => { };
-
         // OperatingSystem.IsX() is a constant to the AOT compiler, so the other adapters are not linked.
         if (OperatingSystem.IsLinux())
         {
@@ -24,6 +23,11 @@ public static class CurrentDesktop
         if (OperatingSystem.IsMacOS())
         {
             return new MacDesktop(command => Osascript.Start(command, tell), tell);
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            return WindowsDesktop.Open(stateFolder, tell);
         }
 
         tell("There is no tray icon on this system yet.");

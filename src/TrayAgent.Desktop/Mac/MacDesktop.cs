@@ -1,7 +1,5 @@
 using System.Threading.Channels;
 using TrayAgent.Core.Show;
-using TrayAgent.Desktop.Linux;
-using TrayAgent.Desktop.Linux.Session;
 
 namespace TrayAgent.Desktop.Mac;
 
@@ -34,6 +32,11 @@ internal sealed class MacDesktop : IDesktop
     public void Notify(Notice notice) => _start(Osascript.Notification(notice));
 
     public void CloseNotice(string key)
+    {
+    }
+
+    /// <summary>No notice of ours has a button here.</summary>
+    public void Answer(string nonce)
     {
     }
 

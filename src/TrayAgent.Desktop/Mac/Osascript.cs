@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using TrayAgent.Core.Show;
-using TrayAgent.Desktop.Linux;
 
 namespace TrayAgent.Desktop.Mac;
 

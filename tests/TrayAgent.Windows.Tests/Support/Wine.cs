@@ -63,9 +63,15 @@ public sealed class Wine : IAsyncLifetime
     internal Task RegistryAsync(string key, string name, string type, string data) =>
         RunAsync(_environment, "reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
 
+    internal Task UnregisterAsync(string key) => RunAsync(_environment, "reg", "delete", key, "/f");
+
     /// <summary>A program in this Windows.</summary>
     internal OwnedProcess Start(IReadOnlyDictionary<string, string> environment, params string[] command) =>
         OwnedProcess.Start(environment, Loader, command);
+
+    /// <summary>Without pipes: what such a program starts in the background would keep them open, and nobody would see it end.</summary>
+    internal static OwnedProcess StartUnheard(IReadOnlyDictionary<string, string> environment, params string[] command) =>
+        OwnedProcess.Start(environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
 
     public async ValueTask DisposeAsync()
     {
@@ -79,11 +85,9 @@ public sealed class Wine : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Without pipes: what such a program starts in the background would keep them open.</summary>
     internal async Task RunAsync(IReadOnlyDictionary<string, string> environment, params string[] command)
     {
-        await using var process = OwnedProcess.Start(
-            environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
+        await using var process = StartUnheard(environment, command);
         Assert.True(await process.EndAsync(Limit) == 0, $"'{string.Join(' ', command)}' failed: {string.Join('\n', process.Output)}");
     }
 

@@ -1,7 +1,6 @@
 using CsCheck;
-using TrayAgent.Desktop.Linux;
 
-namespace TrayAgent.Desktop.Tests.Linux;
+namespace TrayAgent.Desktop.Tests;
 
 public sealed class PlainTextTests
 {

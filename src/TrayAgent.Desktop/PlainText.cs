@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TrayAgent.Desktop.Linux;
+namespace TrayAgent.Desktop;
 
 /// <summary>
 /// Makes text that came from files fit for somebody else's toolkit: session names are not ours to trust.
@@ -18,7 +18,7 @@ internal static class PlainText
     {
         var clean = new StringBuilder(Math.Min(text.Length, length));
 
-        // A lone surrogate comes out as U+FFFD; D-Bus takes valid UTF-8 only.
+        // A lone surrogate comes out as U+FFFD; D-Bus takes valid UTF-8 only, and XML no surrogates.
         foreach (var rune in text.EnumerateRunes())
         {
             if (clean.Length >= length)

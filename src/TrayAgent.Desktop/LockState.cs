@@ -1,4 +1,4 @@
-namespace TrayAgent.Desktop.Linux.Session;
+namespace TrayAgent.Desktop;
 
 /// <summary>
 /// Merges what logind and the screen savers say into Locked and Unlocked, once each.

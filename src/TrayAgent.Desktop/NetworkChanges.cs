@@ -1,6 +1,6 @@
 using System.Net.NetworkInformation;
 
-namespace TrayAgent.Desktop.Linux.Session;
+namespace TrayAgent.Desktop;
 
 /// <summary>Tells that the network changed, once for the many signals that one change makes.</summary>
 internal sealed class NetworkChanges : IDisposable

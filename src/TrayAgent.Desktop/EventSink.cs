@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace TrayAgent.Desktop.Linux;
+namespace TrayAgent.Desktop;
 
 /// <summary>
 /// What the desktop tells, in the order in which it happened. No choice is ever dropped;
@@ -17,7 +17,7 @@ internal sealed class EventSink
 
     public void Add(DesktopEvent happened) => _events.Writer.TryWrite(happened);
 
-    /// <summary>On the thread of the buses only.</summary>
+    /// <summary>On the thread of the desktop only.</summary>
     public void AddActivation()
     {
         var now = Environment.TickCount64;

@@ -1,0 +1,28 @@
+using TrayAgent.EndToEnd.Tests.Desktop;
+
+namespace TrayAgent.Windows.Tests.Support;
+
+/// <summary>The programs in C of these tests, built when they are needed. Debian: gcc-mingw-w64-x86-64-win32.</summary>
+internal static class NativePrograms
+{
+    private const string Compiler = "x86_64-w64-mingw32-gcc";
+
+    /// <summary>See <c>post.c</c>.</summary>
+    public static Task<string> PostAsync(Wine wine) => BuildAsync(wine, "post.c", "post.exe", "-municode", "-mwindows");
+
+    /// <summary>See <c>toasts.c</c>.</summary>
+    public static Task<string> ToastsAsync(Wine wine) => BuildAsync(wine, "toasts.c", "toasts.dll", "-shared", "-lruntimeobject");
+
+    /// <returns>Where it is, as Linux sees it.</returns>
+    private static async Task<string> BuildAsync(Wine wine, string source, string name, params string[] options)
+    {
+        var program = Path.Combine(Directory.CreateDirectory(Path.Combine(wine.Drive, "native")).FullName, name);
+        if (!File.Exists(program))
+        {
+            await OwnedProcess.RunAsync(
+                wine.Environment, Compiler, ["-Wall", "-Werror", "-O1", "-o", program, Path.Combine(AppContext.BaseDirectory, "Native", source), .. options]);
+        }
+
+        return program;
+    }
+}
