@@ -137,7 +137,7 @@ public sealed class ClaudeFixTests
         env.AWS_PROFILE: 'dev' → removed
         awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
         ! 'awsAuthRefresh' is set by this project, in '/src/app/.claude/settings.json:1', which goes before '/home/ann/.claude/settings.json', so it is left as it is. Change it there: 'trayagent auth-refresh --profile dev' would be right.
-        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of the machine, if it has one, else without credentials.
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of this machine, if it has one, else without credentials.
         """);
 
     [Theory]

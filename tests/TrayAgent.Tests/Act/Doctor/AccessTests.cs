@@ -1,5 +1,3 @@
-using TrayAgent.Core.Assess.Doctor;
-
 namespace TrayAgent.Tests.Act.Doctor;
 
 /// <summary>What the doctor learns about models without calling one.</summary>
