@@ -31,6 +31,7 @@ public static class Assessor
         CliMissing.Find,
         CliTooOld.Find,
         HomeSplit.Find,
+        HomeSplitByWsl.Find,
         EndpointOverrides.Find,
         EnvironmentShadowsProfile.Find,
         ClaudeSettingsUnreadable.Find,
