@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 string[] debianPackages =
 [
-    "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
+    "awscli", "chromium", "dbus", "dbus-x11", "e2fsprogs", "fonts-dejavu-core", "gcc", "gcc-mingw-w64-x86-64-win32", "hicolor-icon-theme", "imagemagick",
     "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "tmux", "wine", "wine64", "x11-utils",
     "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
     .. NodeIfMissing(),
@@ -13,6 +13,7 @@ const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
 const string Windows = "artifacts/win-x64/publish/TrayAgent/release_win-x64/trayagent.exe";
 const string Writers = "artifacts/linux-x64/publish/Writers/release_linux-x64/Writers";
+const string Sharing = "artifacts/win-x64/publish/Sharing/release_win-x64/Sharing.exe";
 const string NodePeer = "tests/TrayAgent.Peers.Tests/Fixtures/node";
 const string Fuzzed = "artifacts/fuzz";
 const string Empty = "artifacts/linux-x64/publish/EmptyProgram/release_linux-x64/EmptyProgram";
@@ -97,6 +98,7 @@ int Test()
         () => Compile("osx-arm64"),
         () => Publish("linux-x64"),
         () => Publish("win-x64"),
+        () => Publish("win-x64", "tests/Sharing"),
         () => Publish("linux-x64", "tests/Writers"));
     if (prepared != 0)
     {
@@ -106,6 +108,7 @@ int Test()
 
     Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
     Environment.SetEnvironmentVariable("TRAYAGENT_WINDOWS", Path.GetFullPath(Windows));
+    Environment.SetEnvironmentVariable("TRAYAGENT_SHARING", Path.GetFullPath(Sharing));
     Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
     var passed = 0;
     var failed = 0;

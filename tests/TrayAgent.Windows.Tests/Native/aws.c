@@ -46,7 +46,9 @@ int wmain(int count, wchar_t **arguments)
         fclose(called);
     }
 
+    // As long as a person takes at least.
     print(L"says");
+    Sleep(1500);
     char target[MAX_PATH] = "";
     FILE *file = _wfopen(beside(L"token-path"), L"rb");
     if (file != NULL)

@@ -1,5 +1,5 @@
-// press c|break FILE COMMAND: starts a command in a console of its own, its output in a file, and presses Ctrl-C or Ctrl-Break
-// when the file has something in it. Its exit code is the command's.
+// press FILE COMMAND: starts a command in a console of its own, its output in a file, and presses Ctrl-C when the file has
+// something in it. Its exit code is the command's.
 #include <stdio.h>
 #include <windows.h>
 
@@ -12,7 +12,7 @@ static BOOL WINAPI ignore(DWORD event)
 int wmain(int count, wchar_t **arguments)
 {
     SECURITY_ATTRIBUTES inherited = { sizeof inherited, NULL, TRUE };
-    if (count != 4)
+    if (count != 3)
     {
         return 90;
     }
@@ -20,10 +20,10 @@ int wmain(int count, wchar_t **arguments)
     FreeConsole();
     AllocConsole();
     HANDLE file = CreateFileW(
-        arguments[2], GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherited, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+        arguments[1], GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherited, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
     STARTUPINFOW start = { .cb = sizeof start, .dwFlags = STARTF_USESTDHANDLES, .hStdOutput = file, .hStdError = file };
     PROCESS_INFORMATION child;
-    if (file == INVALID_HANDLE_VALUE || !CreateProcessW(NULL, arguments[3], NULL, NULL, TRUE, 0, NULL, NULL, &start, &child))
+    if (file == INVALID_HANDLE_VALUE || !CreateProcessW(NULL, arguments[2], NULL, NULL, TRUE, 0, NULL, NULL, &start, &child))
     {
         return 91;
     }
@@ -33,16 +33,14 @@ int wmain(int count, wchar_t **arguments)
     }
 
     SetConsoleCtrlHandler(ignore, TRUE);
-    if (!GenerateConsoleCtrlEvent(arguments[1][0] == L'c' ? CTRL_C_EVENT : CTRL_BREAK_EVENT, 0))
-    {
-        printf("error %lu\n", GetLastError());
-        return 92;
-    }
-
-    DWORD code = 93;
-    if (WaitForSingleObject(child.hProcess, 30000) == WAIT_OBJECT_0)
+    DWORD code = GenerateConsoleCtrlEvent(CTRL_C_EVENT, 0) ? 93 : 92;
+    if (code == 93 && WaitForSingleObject(child.hProcess, 30000) == WAIT_OBJECT_0)
     {
         GetExitCodeProcess(child.hProcess, &code);
+    }
+    else
+    {
+        TerminateProcess(child.hProcess, 1);
     }
 
     return (int)code;

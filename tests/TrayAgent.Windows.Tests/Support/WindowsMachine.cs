@@ -54,20 +54,24 @@ internal sealed class WindowsMachine : IAsyncDisposable
         File.WriteAllBytes(InHome(path), Encoding.UTF8.GetBytes(text));
     }
 
-    public OwnedProcess Start(params string[] arguments)
+    public OwnedProcess Start(params string[] arguments) => StartProgram(WindowsProgram.Path, arguments);
+
+    public OwnedProcess StartProgram(string program, params string[] arguments)
     {
-        var process = _wine.Start(_environment, [WindowsProgram.Path, .. arguments]);
+        var process = _wine.Start(_environment, [program, .. arguments]);
         _processes.Enqueue(process);
         return process;
     }
 
+    /// <summary>A verb by <c>cmd</c>, which sets what Wine would set itself.</summary>
+    public OwnedProcess StartWith(string variable, string value, params string[] arguments) => StartProgram(
+        "cmd", "/c", $"set {variable}={value}&& {_wine.ToWindows(WindowsProgram.Path)} {string.Join(' ', arguments)}");
+
     /// <summary>A verb, run to its end.</summary>
-    public async Task<VerbEnd> RunAsync(params string[] arguments)
-    {
-        var verb = Start(arguments);
-        return new VerbEnd(
-            await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
-    }
+    public async Task<VerbEnd> RunAsync(params string[] arguments) => await EndOfAsync(Start(arguments));
+
+    public static async Task<VerbEnd> EndOfAsync(OwnedProcess verb) => new(
+        await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
 
     public async ValueTask DisposeAsync()
     {

@@ -63,6 +63,11 @@ public sealed class Wine : IAsyncLifetime
     internal Task RegistryAsync(string key, string name, string type, string data) =>
         RunAsync("reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
 
+    /// <summary>Without a name. Wine looks for the programs of links and files only in HKLM, not in HKCU\Software\Classes.</summary>
+    internal Task RegistryDefaultAsync(string key, string data) => RunAsync("reg", "add", key, "/ve", "/t", "REG_SZ", "/d", data, "/f");
+
+    internal Task UnregisterAsync(string key) => RunAsync("reg", "delete", key, "/f");
+
     /// <summary>A program in this Windows.</summary>
     internal OwnedProcess Start(IReadOnlyDictionary<string, string> environment, params string[] command) =>
         OwnedProcess.Start(environment, Loader, command);

@@ -4,45 +4,46 @@ using System.Security.Principal;
 
 namespace TrayAgent.Files.Writing;
 
-/// <summary>Who may open a file on Windows: a new file gets what its folder hands down, and loses what somebody gave to the old one.</summary>
+/// <summary>Who may open a file on Windows: a new file gets what its folder hands down, and would lose what somebody gave to the old one.</summary>
 [SupportedOSPlatform("windows")]
 internal static class AccessList
 {
-    /// <summary>What was said of this file itself; nothing when all of it came from the folder.</summary>
-    /// <param name="from">It may not exist.</param>
-    /// <param name="to">Has nothing in it yet.</param>
-    /// <exception cref="IOException">It could not be kept; the message names the file.</exception>
-    public static void Copy(WriteTarget from, string to)
+    /// <summary>What was said of this file itself; null when all of it came from the folder, or the disk (FAT) knows no such lists.</summary>
+    /// <exception cref="WriteRefusedException">It cannot be told; the message names the file.</exception>
+    public static FileSecurity? Of(WriteTarget target)
     {
         try
         {
-            if (File.Exists(from.FullName) && Own(from.FullName) is { } list)
-            {
-                new FileInfo(to).SetAccessControl(list);
-            }
+            return File.Exists(target.FullName) ? Own(new FileSecurity(target.FullName, AccessControlSections.Access)) : null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or PrivilegeNotHeldException or InvalidOperationException)
         {
             throw new WriteRefusedException(
-                $"'{from.Asked}' has permissions that a new file could not be given, so it was left as it was. Let it inherit those of its folder.");
+                $"'{target.Asked}' has permissions that this user may not see, so a new file could not be given them, and it was left as it was. "
+                + "Let it inherit those of its folder.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or NotSupportedException)
         {
-            // It has just gone, or the disk (FAT) knows no such lists.
+            return null;
         }
     }
 
-    private static FileSecurity? Own(string path)
+    private static FileSecurity? Own(FileSecurity list)
     {
-        var list = new FileSecurity(path, AccessControlSections.Access);
-        if (!list.AreAccessRulesProtected && list.GetAccessRules(true, false, typeof(SecurityIdentifier)).Count == 0)
+        var rules = list.GetAccessRules(includeExplicit: true, includeInherited: false, typeof(SecurityIdentifier));
+        if (rules.Count == 0 && !list.AreAccessRulesProtected)
         {
             return null;
         }
 
-        // Only what is set counts as changed, and only what is changed is written.
-        var copy = new FileSecurity();
-        copy.SetSecurityDescriptorBinaryForm(list.GetSecurityDescriptorBinaryForm(), AccessControlSections.Access);
-        return copy;
+        // What is inherited comes by itself, unless the list is closed to it.
+        var own = new FileSecurity();
+        own.SetAccessRuleProtection(list.AreAccessRulesProtected, preserveInheritance: false);
+        foreach (FileSystemAccessRule rule in rules)
+        {
+            own.AddAccessRule(rule);
+        }
+
+        return own;
     }
 }

@@ -1,8 +1,12 @@
+using System.Security.AccessControl;
+
 namespace TrayAgent.Files.Writing;
 
 /// <summary>By .NET's calls, whose errors are right there; replacing is tried again while somebody else holds the target.</summary>
 internal sealed class WindowsPendingWrite : PendingWrite
 {
+    private const int Buffer = 4096;
+
     private readonly WriteTarget _target;
     private readonly string _temporary;
     private readonly FileStream _file;
@@ -22,21 +26,7 @@ internal sealed class WindowsPendingWrite : PendingWrite
         Check(target);
         _ = patience.Try(target, () => Patience.IsReplaceable(target) ? WriteResult.Written : null);
         var temporary = Path.Combine(target.Folder, TemporaryNames.For(target.Name));
-        var pending = new WindowsPendingWrite(target, temporary, Create(target, temporary), patience);
-        try
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                AccessList.Copy(target, temporary);
-            }
-
-            return pending;
-        }
-        catch
-        {
-            pending.Dispose();
-            throw;
-        }
+        return new WindowsPendingWrite(target, temporary, Create(target, temporary), patience);
     }
 
     /// <exception cref="WriteRefusedException">It is not to be replaced.</exception>
@@ -92,20 +82,19 @@ internal sealed class WindowsPendingWrite : PendingWrite
     {
         try
         {
-            return new FileStream(temporary, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                Share = FileShare.None,
-                PreallocationSize = Room,
-            });
+            var file = OperatingSystem.IsWindows() && AccessList.Of(target) is { } list
+                ? new FileInfo(temporary).Create(
+                    FileMode.CreateNew, FileSystemRights.Write | FileSystemRights.Synchronize, FileShare.None, Buffer, FileOptions.None, list)
+                : new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+            file.SetLength(Room);
+            return file;
         }
         catch (UnauthorizedAccessException e)
         {
             throw new IOException(
                 $"'{target.Asked}' was not written, because this user may not make files in '{target.Folder}'. Correct the folder's permissions.", e);
         }
-        catch (IOException e)
+        catch (IOException e) when (e is not WriteRefusedException)
         {
             throw new IOException($"'{target.Asked}' could not be written: {e.Message}", e);
         }
