@@ -35,7 +35,7 @@ internal sealed record Machine(
     public Machine In(string folder)
     {
         var claude = Claude with { Folder = folder };
-        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Agent, Settings, State, LiveProfiles, Time, () => []) };
+        return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Agent, Settings, State, LiveProfiles, Time) };
     }
 
     /// <summary>With the homes of the same person that other tools use: to find them may take a program, so not every verb asks.</summary>
@@ -66,7 +66,7 @@ internal sealed record Machine(
             settings,
             state,
             lists,
-            Inspect(environment, aws, claude, agent, settings, state, lists, time, () => []),
+            Inspect(environment, aws, claude, agent, settings, state, lists, time),
             time);
     }
 
@@ -79,7 +79,7 @@ internal sealed record Machine(
         StateFile state,
         LiveProfilesFile lists,
         TimeProvider time,
-        Func<ImmutableArray<OtherPlace>> otherPlaces)
+        Func<ImmutableArray<OtherPlace>>? otherPlaces = null)
     {
         var edits = new FileEdits(aws, agent, time, _ => { });
         return new Inspector(
@@ -89,7 +89,7 @@ internal sealed record Machine(
             () => settings.Current,
             () => state.Read().Remembered() with { LiveProfiles = lists.Read() },
             now => OwnEdits.Of(edits, claude.UserFile, now),
-            otherPlaces,
-            time);
+            time,
+            otherPlaces);
     }
 }

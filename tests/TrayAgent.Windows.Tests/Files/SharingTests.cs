@@ -1,4 +1,3 @@
-using TrayAgent.EndToEnd.Tests.Support;
 using TrayAgent.Windows.Tests.Support;
 
 namespace TrayAgent.Windows.Tests.Files;

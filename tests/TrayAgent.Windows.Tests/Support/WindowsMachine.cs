@@ -54,11 +54,12 @@ internal sealed class WindowsMachine : IAsyncDisposable
         File.WriteAllBytes(InHome(path), Encoding.UTF8.GetBytes(text));
     }
 
-    public OwnedProcess Start(params string[] arguments) => StartProgram(WindowsProgram.Path, arguments);
+    public OwnedProcess Start(params string[] arguments) => StartProgram([WindowsProgram.Path, .. arguments]);
 
-    public OwnedProcess StartProgram(string program, params string[] arguments)
+    /// <param name="command">A program, as Linux or as Windows sees it, and its arguments.</param>
+    public OwnedProcess StartProgram(params string[] command)
     {
-        var process = _wine.Start(_environment, [program, .. arguments]);
+        var process = _wine.Start(_environment, command);
         _processes.Enqueue(process);
         return process;
     }

@@ -1,5 +1,4 @@
 using TrayAgent.EndToEnd.Tests.Desktop;
-using TrayAgent.Loopback;
 using TrayAgent.Loopback.Browser;
 using TrayAgent.Windows.Tests.Support;
 

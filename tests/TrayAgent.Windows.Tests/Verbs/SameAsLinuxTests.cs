@@ -6,6 +6,8 @@ namespace TrayAgent.Windows.Tests.Verbs;
 /// <summary>The same home gives the same results as on Linux: exit code, words, and every byte that is written.</summary>
 public sealed class SameAsLinuxTests(Wine wine)
 {
+    private static readonly string[] Folders = [".aws", ".claude"];
+
     [Theory]
     [InlineData(3, "status")]
     [InlineData(3, "status", "--json")]
@@ -49,7 +51,7 @@ public sealed class SameAsLinuxTests(Wine wine)
 
     /// <summary>What was written where both keep it; that the agent has been asked, and when, is its own affair.</summary>
     private static SortedDictionary<string, string> Written(string home, string program) => new(
-        new[] { ".aws", ".claude" }
+        Folders
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(home, folder), "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is not ".answered")
             .ToDictionary(file => Path.GetRelativePath(home, file), file => Alike.Of(File.ReadAllText(file), program)),
