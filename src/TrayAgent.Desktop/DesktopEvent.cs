@@ -22,6 +22,9 @@ public abstract record DesktopEvent
 
     public sealed record Woke : DesktopEvent;
 
+    /// <summary>Somebody set the clock.</summary>
+    public sealed record ClockSet : DesktopEvent;
+
     public sealed record Locked : DesktopEvent;
 
     public sealed record Unlocked : DesktopEvent;

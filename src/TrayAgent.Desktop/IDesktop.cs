@@ -23,4 +23,10 @@ public interface IDesktop : IAsyncDisposable
 
     /// <summary>Takes a notice back; unknown keys are no error.</summary>
     void CloseNotice(string key);
+
+    /// <summary>
+    /// A click on a notice that reached us through another process. Anybody can send one, so it means what its button said only
+    /// with the nonce that this notice was given, once; any other shows the status.
+    /// </summary>
+    void Answer(string nonce);
 }

@@ -14,4 +14,5 @@ if (args is ["--version"])
     return 0;
 }
 
-return args is ["bedrock", ..] ? new Listing(script).Run(args) : new Login(script).Run(args);
+return args is ["bedrock", not "list-inference-profiles", ..] ? new Access(script).Run(args)
+    : args is ["bedrock", ..] ? new Listing(script).Run(args) : new Login(script).Run(args);

@@ -4,6 +4,7 @@ namespace FakeAws;
 /// A folder whose files say what this AWS CLI does:
 /// <c>version</c>, <c>version-hangs</c>, <c>stdout</c>, <c>waits</c> (until <c>go</c> appears), <c>ignores-interrupt</c>,
 /// <c>leaves-grandchild</c>, <c>token-path</c> and <c>token</c>, <c>stderr</c>, <c>exit</c>;
+/// of the use case form <c>form</c>, <c>form-stderr</c>, <c>form-exit</c>, of a model <c>access-MODEL</c> and the like;
 /// of the lists of inference profiles <c>list-TYPE</c>, <c>list-stderr-TYPE</c>, <c>list-exit-TYPE</c>, <c>list-hangs</c>.
 /// Into <c>calls/</c> goes one file per run with its arguments and its environment.
 /// </summary>

@@ -11,7 +11,9 @@ if (args is not [var name, .. var files] || AllTargets.Find(name) is not { } tar
 
 if (files.Length == 0)
 {
-    Fuzzer.Run(stream =>
+    // AFL++ kills what takes too long; in its own process that would be the fork server, and the end of the run.
+    // https://github.com/Metalnem/sharpfuzz/issues/11
+    Fuzzer.OutOfProcess.Run(stream =>
     {
         var input = new MemoryStream();
         stream.CopyTo(input);

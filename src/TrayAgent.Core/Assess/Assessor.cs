@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Assess.Rules;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Assess;
 
@@ -37,6 +38,8 @@ public static class Assessor
         ClaudeSettingsUnreadable.Find,
         ClaudeSettingsLostKeys.Find,
         ClaudeSettingsManaged.Find,
+        ClaudeConfigElsewhere.Find,
+        ClaudeEditorEnvironment.Find,
         ClaudeBedrockOff.Find,
         ClaudeBedrockFlagForm.Find,
         ClaudeProviderConflict.Find,
@@ -72,10 +75,17 @@ public static class Assessor
                 .OrderBy(session => session.Name, StringComparer.Ordinal),
         ];
         var judged = new Judged(snapshot, policy, claude, sessions);
-        ImmutableArray<Found> all = [.. Rules.SelectMany(rule => rule(judged))];
+        var all = Found(judged);
+        if (snapshot.Claude.Layers.Any(layer => layer.Scope.IsOfProject()))
+        {
+            var outside = snapshot with { Claude = snapshot.Claude.OutsideProject };
+            all = UserWide.Edits(all, Found(new Judged(outside, policy, claude, sessions)));
+        }
+
         ImmutableArray<Finding> findings =
         [
             .. Hiding.WithoutSymptoms(all)
+                .Select(finding => OutOfReach.Of(finding, snapshot))
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Code, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Subject, StringComparer.Ordinal),
@@ -89,6 +99,8 @@ public static class Assessor
             HiddenCodes = [.. all.Select(found => found.Finding.Code).Except(findings.Select(finding => finding.Code))],
         };
     }
+
+    private static ImmutableArray<Found> Found(Judged judged) => [.. Rules.SelectMany(rule => rule(judged))];
 
     /// <summary>The part of an assessment that concerns one profile, whose session then matters whatever else is the case.</summary>
     public static Assessment ForProfile(Assessment assessment, string profile, Policy policy) =>

@@ -44,7 +44,7 @@ internal static class ClaudeRemedies
         var claude = judged.ClaudeSettings.OutsideProject;
         return claude.Text(ClaudeKeys.CredentialExport) is { } export
             ? SettingsCommand.Of(export).Profiles.FirstOrDefault()
-            : AwsIdentities.OfDefaultChain(claude, judged.Config).Profile;
+            : AwsIdentities.OfDefaultChain(claude, judged.ConfigOfClaude).Profile;
     }
 
     private static Remedy Wired(Judged judged, WiringMode mode, string profile) =>

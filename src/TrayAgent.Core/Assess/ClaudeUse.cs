@@ -26,7 +26,7 @@ internal sealed record ClaudeUse(ImmutableHashSet<string> Profiles, ImmutableHas
         }
 
         var sessions = profiles
-            .Select(name => snapshot.Config.Profile(name)?.Session)
+            .Select(name => snapshot.ConfigOfClaude.Profile(name)?.Session)
             .OfType<string>()
             .Concat(claude.Layers.SelectMany(layer => layer.CommandSessions));
         return new ClaudeUse(profiles, [.. sessions]);

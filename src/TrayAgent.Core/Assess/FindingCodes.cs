@@ -33,9 +33,13 @@ public static class FindingCodes
     public const string IdentityOtherAccount = "aws.identity.other-account";
     public const string PermissionMissing = "aws.permission.missing";
     public const string PermissionForbidden = "aws.permission.forbidden";
+    public const string ModelFormMissing = "aws.model.form-missing";
+    public const string ModelNotEnabled = "aws.model.not-enabled";
     public const string ClaudeSettingsUnreadable = "claude.settings.unreadable";
     public const string ClaudeSettingsLostKeys = "claude.settings.lost-keys";
     public const string ClaudeSettingsManaged = "claude.settings.managed";
+    public const string ClaudeConfigElsewhere = "claude.config.elsewhere";
+    public const string ClaudeEditorEnvironment = "claude.editor.environment";
     public const string ClaudeBedrockOff = "claude.bedrock.off";
     public const string ClaudeBedrockFlagForm = "claude.bedrock.flag-form";
     public const string ClaudeProviderConflict = "claude.provider.conflict";

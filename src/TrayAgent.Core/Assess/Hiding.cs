@@ -6,86 +6,71 @@ namespace TrayAgent.Core.Assess;
 /// <summary>Which cause hides which symptom: the one place that says so.</summary>
 internal static class Hiding
 {
-    private static readonly ImmutableArray<DependsOn> Table =
+    private static readonly ImmutableArray<Cause> Table =
     [
         // Half of what an unreadable file says is missing from our picture, and every tool fails before it gets that far.
-        new(FindingCodes.ProfileIncomplete, FindingCodes.ConfigUnreadable, By.Machine),
-        new(FindingCodes.ProfileUnknownSession, FindingCodes.ConfigUnreadable, By.Machine),
-        new(FindingCodes.ProfileBrokenChain, FindingCodes.ConfigUnreadable, By.Machine),
-        new(FindingCodes.ClaudeProfileUnknown, FindingCodes.ConfigUnreadable, By.Machine),
-        new(FindingCodes.ConfigPortability, FindingCodes.ConfigUnreadable, By.File),
-        new(FindingCodes.ProfileLegacyFormat, FindingCodes.ConfigUnreadable, By.File),
-        new(FindingCodes.ProfileMixedCredentials, FindingCodes.ConfigUnreadable, By.File),
-        new(FindingCodes.SessionNoScopes, FindingCodes.ConfigUnreadable, By.File),
-        new(FindingCodes.SessionInconsistent, FindingCodes.ConfigUnreadable, By.File),
-        new(FindingCodes.SessionStartUrl, FindingCodes.ConfigUnreadable, By.File),
-        new(FindingCodes.SessionRegion, FindingCodes.ConfigUnreadable, By.File),
-
-        new(FindingCodes.ProfileIncomplete, FindingCodes.ProfileUnknownSession, By.Profile),
-        new(FindingCodes.ProfileMixedCredentials, FindingCodes.ProfileUnknownSession, By.Profile),
-        new(FindingCodes.ProfileBrokenChain, FindingCodes.ProfileUnknownSession, By.Profile),
-        new(FindingCodes.ProfileLegacyFormat, FindingCodes.ProfileUnknownSession, By.Profile),
-        new(FindingCodes.TokenSignInNeeded, FindingCodes.ProfileUnknownSession, By.Profile),
-        new(FindingCodes.ProfileLegacyFormat, FindingCodes.ProfileIncomplete, By.Profile),
-        new(FindingCodes.ProfileBrokenChain, FindingCodes.ProfileIncomplete, By.Profile),
-        new(FindingCodes.ProfileIncomplete, FindingCodes.SessionInconsistent, By.Profile),
-        new(FindingCodes.ProfileBrokenChain, FindingCodes.SessionInconsistent, By.Profile),
+        new(FindingCodes.ConfigUnreadable, By.Machine, Severity.Info,
+            FindingCodes.ProfileIncomplete, FindingCodes.ProfileUnknownSession, FindingCodes.ProfileBrokenChain,
+            FindingCodes.ClaudeProfileUnknown, FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeRegionMissing,
+            FindingCodes.ClaudeRefreshWrongProfile),
+        new(FindingCodes.ConfigUnreadable, By.File, Severity.Info,
+            FindingCodes.ConfigPortability, FindingCodes.ProfileLegacyFormat, FindingCodes.ProfileMixedCredentials,
+            FindingCodes.SessionNoScopes, FindingCodes.SessionInconsistent, FindingCodes.SessionStartUrl,
+            FindingCodes.SessionRegion),
+        new(FindingCodes.ProfileUnknownSession, By.Profile, Severity.Info,
+            FindingCodes.ProfileIncomplete, FindingCodes.ProfileMixedCredentials, FindingCodes.ProfileBrokenChain,
+            FindingCodes.ProfileLegacyFormat, FindingCodes.TokenSignInNeeded),
+        new(FindingCodes.ProfileIncomplete, By.Profile, Severity.Info,
+            FindingCodes.ProfileLegacyFormat, FindingCodes.ProfileBrokenChain),
+        new(FindingCodes.SessionInconsistent, By.Profile, Severity.Info,
+            FindingCodes.ProfileIncomplete, FindingCodes.ProfileBrokenChain),
 
         // Nobody can sign in to a session that says not where.
-        new(FindingCodes.TokenSignInNeeded, FindingCodes.SessionStartUrl, By.Session, Severity.Error),
-        new(FindingCodes.TokenSignInNeeded, FindingCodes.SessionRegion, By.Session, Severity.Error),
-        new(FindingCodes.TokenSignInNeeded, FindingCodes.TokenUnreadable, By.Session, Severity.Error),
-        new(FindingCodes.TokenNotRefreshable, FindingCodes.TokenSignInNeeded, By.Session),
-        new(FindingCodes.RegistrationEnding, FindingCodes.TokenSignInNeeded, By.Session),
-        new(FindingCodes.TokenNotRefreshable, FindingCodes.ProfileLegacyFormat, By.Session),
-        new(FindingCodes.TokenNotRefreshable, FindingCodes.SessionNoScopes, By.Session),
-        new(FindingCodes.RegistrationEnding, FindingCodes.TokenNotRefreshable, By.Session),
-        new(FindingCodes.CliTooOld, FindingCodes.CliMissing, By.Machine),
+        new(FindingCodes.SessionStartUrl, By.Session, Severity.Error, FindingCodes.TokenSignInNeeded),
+        new(FindingCodes.SessionRegion, By.Session, Severity.Error, FindingCodes.TokenSignInNeeded),
+        new(FindingCodes.TokenUnreadable, By.Session, Severity.Error, FindingCodes.TokenSignInNeeded),
+        new(FindingCodes.TokenSignInNeeded, By.Session, Severity.Info,
+            FindingCodes.TokenNotRefreshable, FindingCodes.RegistrationEnding),
+        new(FindingCodes.ProfileLegacyFormat, By.Session, Severity.Info, FindingCodes.TokenNotRefreshable),
+        new(FindingCodes.SessionNoScopes, By.Session, Severity.Info, FindingCodes.TokenNotRefreshable),
+        new(FindingCodes.TokenNotRefreshable, By.Session, Severity.Info, FindingCodes.RegistrationEnding),
+        new(FindingCodes.CliMissing, By.Machine, Severity.Info, FindingCodes.CliTooOld),
 
         // From such a region nothing can be called, however it is written.
-        new(FindingCodes.ClaudeModelRawId, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
-        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
-        new(FindingCodes.ClaudeModelInvalidId, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
-        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeRegionNoBedrock, By.Machine),
-
-        // The pin may stand in the file that Claude Code cannot read.
-        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
-        new(FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeSettingsLostKeys, By.Key),
-
-        // Compared with a region that nobody chose, every prefix but two seems wrong.
-        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeRegionMissing, By.Machine),
-        new(FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId, By.Key),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelRawId, By.Key),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelPrefixRegion, By.Key),
-        new(FindingCodes.ClaudeModelRetired, FindingCodes.ClaudeModelInvalidId, By.Key),
+        new(FindingCodes.ClaudeRegionNoBedrock, By.Machine, Severity.Info,
+            FindingCodes.ClaudeModelRawId, FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelInvalidId,
+            FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeModelRetired),
 
         // What an unreadable file of Claude Code's says is missing from our picture; one with a mistake is read.
-        new(FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
-        new(FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
-        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
-        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
-        new(FindingCodes.ClaudeExportFallsBack, FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error),
-        new(FindingCodes.ClaudeSettingsLostKeys, FindingCodes.ClaudeSettingsUnreadable, By.File, Severity.Error),
+        new(FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error,
+            FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeProfileMissing,
+            FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeExportFallsBack),
 
         // Put back, they are not missing any more.
-        new(FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeSettingsLostKeys, By.Key),
-        new(FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeSettingsLostKeys, By.Key),
-        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeSettingsLostKeys, By.Key),
-        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeSettingsLostKeys, By.Key),
+        new(FindingCodes.ClaudeSettingsLostKeys, By.Key, Severity.Info,
+            FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeProfileMissing,
+            FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeRefreshMissing),
 
-        // A config that cannot be read, and a profile that does not exist, have neither region nor session.
-        new(FindingCodes.ClaudeProfileMissing, FindingCodes.ConfigUnreadable, By.Machine),
-        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ConfigUnreadable, By.Machine),
-        new(FindingCodes.ClaudeRefreshWrongProfile, FindingCodes.ConfigUnreadable, By.Machine),
-        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeProfileUnknown, By.Profile),
-        new(FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeProfileMissing, By.Machine),
-        new(FindingCodes.ClaudeProfileLeaks, FindingCodes.ClaudeProfileUnknown, By.Profile),
-        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeRefreshUnsafe, By.Profile),
-        new(FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeRefreshWrongFile, By.Key),
+        // Compared with a region that nobody chose, every prefix but two seems wrong.
+        new(FindingCodes.ClaudeRegionMissing, By.Machine, Severity.Info, FindingCodes.ClaudeModelPrefixRegion),
+        new(FindingCodes.ClaudeModelInvalidId, By.Key, Severity.Info,
+            FindingCodes.ClaudeModelPrefixRegion, FindingCodes.ClaudeModelRetired),
+        new(FindingCodes.ClaudeModelRawId, By.Key, Severity.Info, FindingCodes.ClaudeModelRetired),
+        new(FindingCodes.ClaudeModelPrefixRegion, By.Key, Severity.Info, FindingCodes.ClaudeModelRetired),
+        new(FindingCodes.ClaudeSettingsUnreadable, By.File, Severity.Error, FindingCodes.ClaudeSettingsLostKeys),
+        new(FindingCodes.ClaudeProfileUnknown, By.Profile, Severity.Info,
+            FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeProfileLeaks),
+        new(FindingCodes.ClaudeProfileMissing, By.Machine, Severity.Info, FindingCodes.ClaudeRegionMissing),
+        new(FindingCodes.ClaudeRefreshUnsafe, By.Profile, Severity.Info, FindingCodes.ClaudeRefreshMissing),
+        new(FindingCodes.ClaudeRefreshWrongFile, By.Key, Severity.Info, FindingCodes.ClaudeRefreshMissing),
+
+        // Nothing of what Claude Code would find there is known.
+        new(FindingCodes.ClaudeConfigElsewhere, By.Machine, Severity.Error,
+            FindingCodes.ClaudeProfileUnknown, FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeRegionMissing,
+            FindingCodes.ClaudeRefreshWrongProfile),
 
         // One update mends both.
-        new(FindingCodes.ClaudeVersionTooOld, FindingCodes.ClaudeVersionKnownBad, By.Machine),
+        new(FindingCodes.ClaudeVersionKnownBad, By.Machine, Severity.Info, FindingCodes.ClaudeVersionTooOld),
     ];
 
     private enum By
@@ -104,11 +89,11 @@ internal static class Hiding
         var hidden = new HashSet<Found>(ReferenceEqualityComparer.Instance);
         foreach (var entry in Table)
         {
-            var causes = byCode[entry.Cause]
+            var causes = byCode[entry.Code]
                 .Where(cause => cause.Finding.Severity >= entry.Least)
                 .SelectMany(cause => Keys(cause, entry.By))
                 .ToHashSet();
-            hidden.UnionWith(byCode[entry.Symptom].Where(symptom => Keys(symptom, entry.By).Any(causes.Contains)));
+            hidden.UnionWith(entry.Symptoms.SelectMany(code => byCode[code]).Where(symptom => Keys(symptom, entry.By).Any(causes.Contains)));
         }
 
         return all.Where(found => !hidden.Contains(found)).Select(found => found.Finding);
@@ -124,5 +109,9 @@ internal static class Hiding
         _ => throw new UnreachableException(),
     };
 
-    private sealed record DependsOn(string Symptom, string Cause, By By, Severity Least = Severity.Info);
+    /// <param name="Code">Of the finding that hides.</param>
+    /// <param name="By">What both must be about.</param>
+    /// <param name="Least">A lesser one hides nothing.</param>
+    /// <param name="Symptoms">The codes that it hides.</param>
+    private sealed record Cause(string Code, By By, Severity Least, params ImmutableArray<string> Symptoms);
 }

@@ -26,12 +26,15 @@ internal sealed class Judged(Snapshot snapshot, Policy policy, ClaudeUse claude,
     public ClaudeProvider Provider { get; } = ClaudeProviders.Of(snapshot.Claude);
 
     /// <summary>Whose credentials Claude Code uses.</summary>
-    public AwsIdentity ClaudeIdentity { get; } = AwsIdentities.OfClaude(snapshot.Claude, snapshot.Config);
+    public AwsIdentity ClaudeIdentity { get; } = AwsIdentities.OfClaude(snapshot.Claude, snapshot.ConfigOfClaude);
 
     /// <summary>Null when it is not installed, or no file tells: then nothing is said that depends on it.</summary>
     public Version? ClaudeVersion => (snapshot.ClaudeCode as ClaudeCode.Found)?.Version;
 
     public AwsConfig Config => snapshot.Config;
+
+    /// <inheritdoc cref="Snapshot.ConfigOfClaude"/>
+    public AwsConfig ConfigOfClaude => snapshot.ConfigOfClaude;
 
     public DateTimeOffset Now => snapshot.Now;
 
@@ -49,6 +52,10 @@ internal sealed class Judged(Snapshot snapshot, Policy policy, ClaudeUse claude,
     public SessionStatus? Session(string? name) => name is null ? null : _sessions.GetValueOrDefault(name);
 
     public Profile? Profile(string? name) => name is null ? null : _profiles.GetValueOrDefault(name);
+
+    public Profile? ProfileOfClaude(string? name) => snapshot.ConfigElsewhere is not { } elsewhere ? Profile(name)
+        : name is null ? null
+        : elsewhere.Profile(name);
 
     public bool IsUsed(Profile profile) => IsNamed(profile) || Session(profile.Session) is { Matters: true };
 

@@ -20,11 +20,12 @@ public static class KeyWatch
     /// <summary>What is to be remembered now.</summary>
     public static KnownKeys After(Snapshot snapshot)
     {
-        var known = snapshot.KnownKeys;
         if (UserLayer(snapshot) is not { } layer)
         {
-            return known;
+            return snapshot.KnownKeys;
         }
+
+        var known = Known(snapshot, layer);
 
         var now = OwnKeys.In(layer);
         if (known.File != layer.File)
@@ -48,6 +49,13 @@ public static class KeyWatch
         return Settled(back with { Keys = Kept(known, now, snapshot, layer), Lost = back.Lost.SetItems(lost) });
     }
 
+    /// <summary>What is to be remembered when a person leaves what is gone; our last edit is not asked about it any more.</summary>
+    public static KnownKeys WithoutLost(Snapshot snapshot)
+    {
+        var known = After(snapshot);
+        return known with { Lost = KnownKeys.Nothing.Lost, Told = [], CheckedEdit = snapshot.SettingsFile.OwnEdit?.At ?? known.CheckedEdit };
+    }
+
     /// <summary>In the order of their names.</summary>
     public static ImmutableArray<LostKey> Lost(KnownKeys known) =>
     [
@@ -57,9 +65,27 @@ public static class KeyWatch
 
     /// <summary>When there will be more to say, without any file changing; null: never.</summary>
     public static DateTimeOffset? NextAt(Snapshot snapshot) =>
-        UserLayer(snapshot) is { } layer && !IsSettled(snapshot) && !Gone(snapshot.KnownKeys.Keys, snapshot, layer).IsEmpty
+        UserLayer(snapshot) is { } layer && !IsSettled(snapshot) && !Gone(Known(snapshot, layer).Keys, snapshot, layer).IsEmpty
             ? snapshot.SettingsFile.ChangedAt?.Plus(Patience)
             : null;
+
+    /// <summary>How Claude Code was wired when our last edit was made, or when it was last seen to work; null when that is not known.</summary>
+    public static WiringMode? FormerMode(Snapshot snapshot) =>
+        snapshot.SettingsFile.OwnEdit is { Left.IsEmpty: false } edit ? Wiring.ModeOf(edit.Left.GetValueOrDefault)
+        : snapshot.KnownKeys.File == snapshot.Claude.UserFile
+            ? Wiring.ModeOf(key => snapshot.KnownKeys.Keys.GetValueOrDefault(key) ?? snapshot.KnownKeys.Lost.GetValueOrDefault(key))
+        : null;
+
+    /// <summary>What is remembered; and as long as nobody has looked after our last edit (no agent runs), what that left.</summary>
+    private static KnownKeys Known(Snapshot snapshot, ClaudeSettingsLayer layer)
+    {
+        var known = snapshot.KnownKeys;
+        return snapshot.SettingsFile.OwnEdit is { IsLatest: false, Left: var left } edit
+            && (known.File != layer.File || known.CheckedEdit != edit.At)
+            && (Switches.Read(left.GetValueOrDefault(ClaudeKeys.UseBedrock)) == true || (!left.IsEmpty && UsesBedrock(snapshot)))
+                ? (known.File == layer.File ? known : KnownKeys.Nothing) with { File = layer.File, Keys = left }
+                : known;
+    }
 
     /// <summary>Null when it cannot be read: then nothing is known, and nothing gone. Without a file there are no keys.</summary>
     private static ClaudeSettingsLayer? UserLayer(Snapshot snapshot)

@@ -20,7 +20,7 @@ internal static class PinRemedies
     };
 
     /// <summary>Also the mark of the long context stays, if there is one.</summary>
-    private static Remedy Write(BedrockUse use, ModelPin pin, string id)
+    public static Remedy Write(BedrockUse use, ModelPin pin, string id)
     {
         var text = pin.Id.Like(id);
         return IsOurs(use, pin)
@@ -35,6 +35,7 @@ internal static class PinRemedies
     /// <summary>Only the user's own file is edited, which also overrules the shell, and there only what is a key or a variable.</summary>
     public static bool IsOurs(BedrockUse use, ModelPin pin) =>
         !pin.Key.StartsWith(ClaudeKeys.ModelOverridesPrefix, StringComparison.Ordinal)
+        && !pin.Key.EndsWith(']')
         && (pin.Setting.Source.Scope == SettingsScope.Shell
             || (pin.Setting.Source.Scope == SettingsScope.User && pin.Setting.Source.Place == use.Claude.UserFile));
 
@@ -61,7 +62,7 @@ internal static class PinRemedies
             ? Example(profile.Regions)
             : null;
 
-    private static string Example(IEnumerable<string> regions) =>
+    public static string Example(IEnumerable<string> regions) =>
         regions.Order(StringComparer.Ordinal).FirstOrDefault(region => region is "us-east-1" or "eu-central-1" or "ap-northeast-1")
             ?? regions.Order(StringComparer.Ordinal).First();
 }

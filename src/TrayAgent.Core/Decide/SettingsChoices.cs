@@ -36,19 +36,14 @@ internal static class SettingsChoices
     public static OwnEdit? Undoable(Snapshot snapshot)
     {
         var layer = snapshot.Claude.Layers.FirstOrDefault(found => found.Scope == SettingsScope.User);
-        return snapshot.SettingsFile.OwnEdit is { } edit
+        return snapshot.SettingsFile is { OwnEdit: { } edit, Refusal: null }
             && (edit.IsLatest || (!edit.Changes.IsEmpty && edit.Changes.All(change => change.IsIn(layer))))
                 ? edit
                 : null;
     }
 
     /// <summary>What is gone stays gone, and is not missed any more.</summary>
-    public static Effect Leave(Assessment assessment)
-    {
-        var known = assessment.Snapshot.KnownKeys;
-        var now = KeyWatch.After(assessment.Snapshot);
-        return new Effect.RememberKeys(known, now with { Lost = KnownKeys.Nothing.Lost, Told = [] });
-    }
+    public static Effect Leave(Assessment assessment) => new Effect.RememberKeys(assessment.Snapshot.KnownKeys, KeyWatch.WithoutLost(assessment.Snapshot));
 
     private static Effect.Notify Answer(string file, RepairResult result, string text) =>
         new(Show.Notices.Repaired(new RepairOutcome(file, result, text)));

@@ -28,7 +28,8 @@ public static class Targets
             return OfProfile(snapshot, shell, " (from AWS_PROFILE)");
         }
 
-        return snapshot.Claude.UsedProfile is { } claude && snapshot.Config.Profile(claude)?.Session is not null
+        // The profile of that name in our files may be somebody else's.
+        return snapshot.ConfigElsewhere is null && snapshot.Claude.UsedProfile is { } claude && snapshot.Config.Profile(claude)?.Session is not null
             ? OfProfile(snapshot, claude, " (from Claude Code's settings)")
             : Only(snapshot);
     }

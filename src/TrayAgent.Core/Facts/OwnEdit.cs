@@ -11,4 +11,7 @@ public sealed record OwnEdit(DateTimeOffset At, string What, ImmutableArray<Sett
 {
     /// <summary>Nobody has written the file since, so it can be undone.</summary>
     public bool IsLatest { get; init; }
+
+    /// <summary>Of <see cref="Claude.OwnKeys"/> what it left in the file; empty while it is the latest, or when that is not known any more.</summary>
+    public ImmutableDictionary<string, string> Left { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

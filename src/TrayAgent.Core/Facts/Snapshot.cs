@@ -19,6 +19,12 @@ public sealed record Snapshot
 
     public required AwsConfig Config { get; init; }
 
+    /// <summary>What Claude Code reads, where its own settings name other files; null: the same.</summary>
+    public AwsConfig? ConfigElsewhere { get; init; }
+
+    /// <summary>Where Claude Code, and what it starts, find their profiles.</summary>
+    public AwsConfig ConfigOfClaude => ConfigElsewhere ?? Config;
+
     public required TokenCache Cache { get; init; }
 
     public required ClaudeSettings Claude { get; init; }

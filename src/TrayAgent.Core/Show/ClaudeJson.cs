@@ -25,6 +25,10 @@ public static class ClaudeJson
         json.WriteString("provider", Words.Of(view.Provider));
         WriteIdentity(json, view.Identity);
         StatusJson.WriteFindings(json, view.Findings);
+        json.WriteStartObject("awsFiles");
+        json.WriteString("config", view.Assessment.Snapshot.ConfigOfClaude.ConfigFile);
+        json.WriteString("credentials", view.Assessment.Snapshot.ConfigOfClaude.CredentialsFile);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Show;
@@ -16,7 +17,7 @@ public static class ClaudeText
         Sections.Append(text, paint, "CLAUDE CODE", Program(view).SelectMany(line => Fact(line.Name, line.Text)));
         Sections.Append(text, paint, "SETTINGS", Settings(view.Claude));
         Sections.Append(text, paint, "FINDINGS", view.Findings.SelectMany(finding => FindingLines.Of(finding, paint)));
-        Sections.Append(text, paint, "FILES", view.Claude.Layers.Select(File));
+        Sections.Append(text, paint, "FILES", [.. view.Claude.Layers.Select(File), .. AwsFiles(view.Assessment.Snapshot.ConfigOfClaude)]);
         return text.ToString();
     }
 
@@ -64,27 +65,10 @@ public static class ClaudeText
         : region.Setting is { } setting ? $"from '{setting.Key}' in {setting.Source}"
         : $"from the {region.Source}";
 
-    private static string Identity(AwsIdentity identity)
-    {
-        var what = identity.Kind switch
-        {
-            AwsIdentityKind.NotAws => "none of AWS",
-            AwsIdentityKind.Gateway => "none: the gateway signs",
-            AwsIdentityKind.BearerToken => "a Bedrock API key",
-            AwsIdentityKind.ExportCommand when identity.Profile is { } profile => $"a command, for the profile '{profile}'",
-            AwsIdentityKind.ExportCommand => "a command",
-            AwsIdentityKind.Profile => $"the profile '{identity.Profile}'",
-            AwsIdentityKind.EnvironmentKeys => "access keys in the environment",
-            AwsIdentityKind.WebIdentity => "a web identity",
-            AwsIdentityKind.Container => "those of the container",
-            AwsIdentityKind.InstanceRole => "the role of this machine, if it has one",
-            AwsIdentityKind.None => "none",
-            _ => throw new UnreachableException(),
-        };
-        return what
-            + (identity.Session is { } session ? $" on the session '{session}'" : "")
-            + (identity.Because is { } reason ? $", because of {reason}" : "");
-    }
+    private static string Identity(AwsIdentity identity) =>
+        IdentityWords.Of(identity)
+        + (identity.Session is { } session ? $" on the session '{session}'" : "")
+        + (identity.Because is { } reason ? $", because of {reason}" : "");
 
     private static IEnumerable<string> Fact(string name, string text)
     {
@@ -114,6 +98,9 @@ public static class ClaudeText
 
     private static string Source(SettingSource source) =>
         Words.Of(source.Scope) + (source.Line is { } line ? $":{line}" : "");
+
+    private static IEnumerable<string> AwsFiles(AwsConfig config) =>
+        [$"AWS      {Visible.Of(config.ConfigFile)}", $"AWS      {Visible.Of(config.CredentialsFile)}"];
 
     private static string File(ClaudeSettingsLayer layer) => $"{Words.Of(layer.Scope),-8} {Visible.Of(layer.File)}";
 }

@@ -11,9 +11,9 @@ public sealed record ClaudeView(Assessment Assessment, string Folder)
 
     public ClaudeProvider Provider => ClaudeProviders.Of(Claude);
 
-    public ClaudeRegion Region => ClaudeRegion.Of(Claude, Assessment.Snapshot.Config);
+    public ClaudeRegion Region => ClaudeRegion.Of(Claude, Assessment.Snapshot.ConfigOfClaude);
 
-    public AwsIdentity Identity => AwsIdentities.OfClaude(Claude, Assessment.Snapshot.Config);
+    public AwsIdentity Identity => AwsIdentities.OfClaude(Claude, Assessment.Snapshot.ConfigOfClaude);
 
     /// <summary>Of <c>aws</c> in a terminal.</summary>
     public AwsIdentity Terminal =>

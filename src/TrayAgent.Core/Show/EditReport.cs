@@ -22,5 +22,6 @@ public sealed record EditReport(string File, string Outcome, string Text)
 }
 
 /// <param name="Before">Null: the key is not there.</param>
-/// <param name="After">Null: it is removed.</param>
-public sealed record ShownChange(string Key, string? Before, string? After);
+/// <param name="After">Null: it is removed; else a text, for nothing else is written.</param>
+/// <param name="BeforeForm">What <paramref name="Before"/> is in JSON, because <c>1</c> is not <c>"1"</c>; null: the key is not there.</param>
+public sealed record ShownChange(string Key, string? Before, string? After, string? BeforeForm);

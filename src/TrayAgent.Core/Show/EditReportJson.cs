@@ -27,6 +27,7 @@ public static class EditReportJson
                 json.WriteString("key", change.Key);
                 json.WriteString("before", change.Before);
                 json.WriteString("after", change.After);
+                json.WriteString("beforeForm", change.BeforeForm);
                 json.WriteEndObject();
             }
 

@@ -10,6 +10,11 @@ internal static class FileLines
         yield return $"AWS config       {Visible.Of(snapshot.Config.ConfigFile)}";
         yield return $"AWS credentials  {Visible.Of(snapshot.Config.CredentialsFile)}";
         yield return $"SSO cache        {Visible.Of(snapshot.Cache.Folder)}";
+        if (snapshot.ConfigElsewhere is { } elsewhere)
+        {
+            yield return $"Claude's config  {Visible.Of(elsewhere.ConfigFile)}, {Visible.Of(elsewhere.CredentialsFile)}";
+        }
+
         var claude = snapshot.Claude.Layers.Select(layer => layer.File).ToList();
         foreach (var file in claude.Count > 0 ? claude : [snapshot.Claude.UserFile])
         {

@@ -47,12 +47,19 @@ internal static class Headline
         return !assessment.Sessions.IsEmpty
             ? assessment.Sessions.Any(status => status.Matters)
                 ? "The state of a session is unknown at the moment."
+                : assessment.Snapshot.ConfigElsewhere is { } elsewhere
+                ? $"No session is in use here: Claude Code reads its profiles from '{Visible.Of(elsewhere.ConfigFile)}'."
                 : "No session is in use: none was signed in to today, is pinned or is named by Claude Code's settings."
             : NoSessions(config);
     }
 
-    /// <summary>What everybody with an empty <c>~/.aws</c> reads first.</summary>
-    public static string NoSessions(AwsConfig config) => config.Problems.IsEmpty
-        ? $"No AWS SSO profiles were found in '{Visible.Of(config.ConfigFile)}'. Run 'aws configure sso' to make one."
-        : $"No AWS SSO profiles could be read from '{Visible.Of(config.ConfigFile)}'. Correct the lines that 'trayagent status' names.";
+    /// <summary>What everybody with an empty <c>~/.aws</c> reads first; who has profiles of another kind is not told to sign in.</summary>
+    public static string NoSessions(AwsConfig config) => config switch
+    {
+        { Problems.IsEmpty: false } =>
+            $"No AWS SSO profiles could be read from '{Visible.Of(config.ConfigFile)}'. Correct the lines that 'trayagent status' names.",
+        _ when config.Unseen.FirstOrDefault() is { } unseen => Visible.Of($"No AWS SSO profiles were found, but '{unseen.File}:{unseen.Line}': {unseen.Text}"),
+        { Profiles.IsEmpty: true } => $"No AWS SSO profiles were found in '{Visible.Of(config.ConfigFile)}'. Run 'trayagent setup' to make one.",
+        _ => $"There is no AWS SSO session to watch: no profile in '{Visible.Of(config.ConfigFile)}' signs in with SSO. 'trayagent setup' makes one that does.",
+    };
 }

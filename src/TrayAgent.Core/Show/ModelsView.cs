@@ -17,8 +17,11 @@ public sealed record ModelsView(
     /// <summary>The prefix that says where the user's data may go; null when nobody has chosen yet.</summary>
     public string? Residency { get; init; }
 
+    /// <summary>What an administrator lets people choose.</summary>
+    public PermittedModels Permitted { get; init; } = new(null, []);
+
     /// <summary>For each family of which there is something to recommend or to choose from.</summary>
     public IEnumerable<(ModelFamily Family, ModelChoice Choice)> Recommended => Families
-        .Select(family => (family, ModelPicking.Best(Offers, family, Residency)))
+        .Select(family => (family, ModelPicking.Best(Permitted.Of(Offers), family, Residency)))
         .Where(choice => choice.Item2 is not ModelChoice.None);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts.Claude;
 
@@ -21,17 +22,28 @@ public static class SettingsChangeWords
 
     /// <summary>The same for programs.</summary>
     public static ImmutableArray<ShownChange> Changes(SettingsEdit edit, ClaudeSettings settings) =>
-    [
-        .. edit.Changes.Select(change => new ShownChange(
-            change.Key,
-            edit.Target(settings)?[change.Key]?.Value,
-            change is SettingsChange.Put(var key, var value) ? ShownSettings.Of(key, value) : null)),
-    ];
+        [.. edit.Changes.Select(change => Shown(change, edit.Target(settings)?[change.Key]))];
+
+    private static ShownChange Shown(SettingsChange change, ClaudeSetting? old) => new(
+        change.Key,
+        old?.Value,
+        change is SettingsChange.Put(var key, var value) ? ShownSettings.Of(key, value) : null,
+        old is null ? null : Form(old.Form));
+
+    private static string Form(JsonValueKind form) => form switch
+    {
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => "number",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        _ => "null",
+    };
 
     private static string Old(ClaudeSetting? setting) => setting switch
     {
         null => "not set",
-        { Form: System.Text.Json.JsonValueKind.String } => Quoted(setting.Value),
+        { Form: JsonValueKind.String } => Quoted(setting.Value),
         _ => Visible.Of(setting.Value, LongestValue),
     };
 

@@ -24,6 +24,10 @@ public sealed class HeadlessDesktop : IDesktop
     {
     }
 
+    public void Answer(string nonce)
+    {
+    }
+
     public ValueTask DisposeAsync()
     {
         _events.Writer.TryComplete();

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
+using TrayAgent.Core.Decide;
 using TrayAgent.Core.Show;
 using TrayAgent.Desktop.Linux.DBus;
 using TrayAgent.Desktop.Linux.DBus.Native;
@@ -14,20 +15,19 @@ namespace TrayAgent.Desktop.Linux;
 internal sealed class LinuxDesktop : IDesktop
 {
     private readonly EventSink _events = new();
-    private readonly Lock _viewLock = new();
     private readonly Action<string> _tell;
     private readonly NetworkChanges _network;
     private readonly BusLoop? _loop;
     private readonly LockState _lockState;
+    private readonly LatestView _view;
     private SessionBus? _session;
-    private TrayView? _view;
-    private bool _viewIsPosted;
     private volatile int _faces;
 
     private LinuxDesktop(BusAddresses addresses, Action<string> tell)
     {
         _tell = tell;
         _lockState = new LockState(_events.Add);
+        _view = new LatestView(work => _loop?.Post(work), view => _session?.Show(view));
         _network = new NetworkChanges(_events.Add, tell);
         if (!NativeLibrary.TryLoad(SdBus.Library, out _))
         {
@@ -50,26 +50,7 @@ internal sealed class LinuxDesktop : IDesktop
     /// <param name="tell">Hears sentences for the log, from any thread.</param>
     public static LinuxDesktop Open(BusAddresses addresses, Action<string> tell) => new(addresses, tell);
 
-    public void Show(TrayView view)
-    {
-        lock (_viewLock)
-        {
-            if (_view is not null && TrayViews.AreEqual(_view, view))
-            {
-                return;
-            }
-
-            _view = view;
-            if (_viewIsPosted || _loop is null)
-            {
-                return;
-            }
-
-            _viewIsPosted = true;
-        }
-
-        _loop.Post(ShowLatest);
-    }
+    public void Show(TrayView view) => _view.Show(view);
 
     public void Notify(Notice notice) => _loop?.Post(() =>
     {
@@ -83,6 +64,9 @@ internal sealed class LinuxDesktop : IDesktop
 
     public void CloseNotice(string key) => _loop?.Post(() => _session?.CloseNotice(key));
 
+    /// <summary>Here clicks come over the bus.</summary>
+    public void Answer(string nonce) => _events.Add(new DesktopEvent.Chosen(new Choice.ShowStatus()));
+
     public async ValueTask DisposeAsync()
     {
         _network.Dispose();
@@ -92,22 +76,6 @@ internal sealed class LinuxDesktop : IDesktop
         }
 
         _events.Complete();
-    }
-
-    /// <summary>Views that come faster than the bus takes them are skipped, except the last.</summary>
-    private void ShowLatest()
-    {
-        TrayView? view;
-        lock (_viewLock)
-        {
-            _viewIsPosted = false;
-            view = _view;
-        }
-
-        if (view is not null)
-        {
-            _session?.Show(view);
-        }
     }
 
     private void OpenSession(string? address)

@@ -29,7 +29,7 @@ internal static class AutostartVerb
     private static int Run(Streams streams, Action<IAutostart> change)
     {
         var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance);
-        if (CurrentDesktop.Autostart(machine.ConfigHome) is not { } autostart)
+        if (CurrentDesktop.Autostart(machine.ConfigHome, machine.Aws.Home) is not { } autostart)
         {
             streams.Error.WriteLine("Starting at login is not supported on this system yet. Add 'trayagent run' to your login items.");
             return ExitCode.Failed;

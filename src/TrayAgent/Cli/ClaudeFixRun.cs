@@ -3,6 +3,7 @@ using TrayAgent.Act.Edits;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Show;
 using TrayAgent.Hosting;
@@ -20,7 +21,7 @@ internal sealed class ClaudeFixRun(Machine machine, Streams streams, EditDialogu
         {
             await _edits.CompleteAsync(stop);
             var policy = machine.Settings.Current.Policy;
-            var before = Assessor.Assess(await machine.Inspector.InspectSettledAsync(stop), policy);
+            var before = Assessor.Assess(await LookAsync(stop), policy);
             return ClaudeFixes.Of(before, request, policy) switch
             {
                 ClaudeFix.Undecided(var message) => await EndAsync(EditReportOutcome.Undecided, message, ExitCode.Usage),
@@ -39,15 +40,30 @@ internal sealed class ClaudeFixRun(Machine machine, Streams streams, EditDialogu
     /// <summary>What the person had in the tray as "Leave it".</summary>
     public async Task<int> LeaveLostAsync(CancellationToken stop)
     {
-        var snapshot = await machine.Inspector.InspectSettledAsync(stop);
+        var snapshot = await LookAsync(stop);
         if (snapshot.LostKeys.IsEmpty)
         {
             return await EndAsync(EditReportOutcome.NothingToDo, "Nothing is missing.", ExitCode.Fine);
         }
 
-        await RememberAsync(KeyWatch.After(snapshot) with { Lost = KnownKeys.Nothing.Lost, Told = [] });
+        await RememberAsync(KeyWatch.WithoutLost(snapshot));
         return await EndAsync(
             EditReportOutcome.Written, $"{Phrase.Names(snapshot.LostKeys.Select(key => key.Key))} will not be missed any more.", ExitCode.Fine);
+    }
+
+    /// <summary>What vanished from the settings a moment ago may be on its way back; "nothing is missing" would be a guess.</summary>
+    private async Task<Snapshot> LookAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var snapshot = await machine.Inspector.InspectSettledAsync(stop);
+            if (KeyWatch.NextAt(snapshot) - snapshot.Now is not { } left || left <= TimeSpan.Zero)
+            {
+                return snapshot;
+            }
+
+            await Task.Delay(left, machine.Time, stop);
+        }
     }
 
     private async Task<int> ChangeAsync(Assessment before, ClaudeFix.Planned planned, CancellationToken stop)

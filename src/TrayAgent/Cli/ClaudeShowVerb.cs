@@ -46,7 +46,7 @@ internal static class ClaudeShowVerb
         var view = new ClaudeView(Assessor.Assess(snapshot, machine.Settings.Current.Policy), full);
         await streams.Out.WriteLineAsync(form == StatusForm.Json
             ? ClaudeJson.Of(view)
-            : ClaudeText.Of(view, streams.Surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain).TrimEnd('\n'));
+            : ClaudeText.Of(view, streams.Style).TrimEnd('\n'));
         return ExitCode.Fine;
     }
 }

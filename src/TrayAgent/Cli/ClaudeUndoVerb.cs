@@ -1,20 +1,33 @@
 using System.CommandLine;
-using TrayAgent.Core.Show;
 using TrayAgent.Hosting;
 
 namespace TrayAgent.Cli;
 
-/// <summary><c>trayagent claude undo</c>: takes our last edit of the user's settings back, if nobody has written there since.</summary>
+/// <summary><c>trayagent claude undo</c>: parsing only.</summary>
 internal static class ClaudeUndoVerb
 {
+    private static readonly Option<bool> List = new("--list")
+    {
+        Description = "Show the earlier contents that can be had back, and write nothing",
+    };
+
+    private static readonly Option<string?> To = new("--to")
+    {
+        Description = "Give the file what was in it then: a number of '--list', or a time like 14:30 or 2026-01-31T14:30",
+        HelpName = "N|time",
+    };
+
     public static Command Create(Streams streams)
     {
         var verb = new Command(
             "undo",
             "Takes back the last change that TrayAgent made to your Claude Code settings: the file gets its earlier bytes.\n"
-            + "Not when somebody changed it since; then it names the backup. An undo can be undone in the same way.")
+            + "Not when somebody changed it since; then it names the backup. An undo can be undone in the same way.\n"
+            + "Further back leads '--to': all of the file as it was then.")
         {
             ClaudeEditOptions.Folder,
+            List,
+            To,
             ClaudeEditOptions.DryRun,
             ClaudeEditOptions.Yes,
             ClaudeEditOptions.Json,
@@ -24,9 +37,12 @@ internal static class ClaudeUndoVerb
             var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance);
             var dialogue = new EditDialogue(
                 streams, ClaudeEditOptions.Consent(parsed), ClaudeEditOptions.Form(parsed), "trayagent claude undo");
+            var run = new ClaudeUndoRun(machine, streams, dialogue, ClaudeEditOptions.Form(parsed));
             try
             {
-                return await RunAsync(machine, dialogue, streams, stop);
+                return parsed.GetValue(List) ? await run.ListAsync()
+                    : parsed.GetValue(To) is { } to ? await run.BackToAsync(to, stop)
+                    : await run.UndoAsync(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -35,19 +51,5 @@ internal static class ClaudeUndoVerb
             }
         });
         return verb;
-    }
-
-    private static async Task<int> RunAsync(Machine machine, EditDialogue dialogue, Streams streams, CancellationToken stop)
-    {
-        var edits = machine.Edits(streams.Error.WriteLine);
-        await edits.CompleteAsync(stop);
-        var file = machine.Claude.UserFile;
-        return await dialogue.RunAsync(
-            new EditReport(file, "", ""),
-            await edits.PreviewUndoAsync(file, stop),
-            $"There is nothing to undo: TrayAgent has not changed '{file}'.",
-            () => edits.UndoAsync(file, stop),
-            "Variables that were in 'env' live on in sessions of Claude Code that run now.",
-            stop);
     }
 }

@@ -67,6 +67,7 @@ internal static class DoctorVerb
         return new OnlineQuestions(
             endpoints,
             new ProfileLister(machine.Aws, machine.Environment, settings, machine.Time),
+            new BedrockCli(machine.Aws, machine.Environment, settings, machine.Time),
             machine.Environment,
             session => new SilentToken(
                 machine.Aws, endpoints, session, new SessionLook(machine, session).JudgeAsync, machine.State, machine.Time),

@@ -60,6 +60,12 @@ internal static class ExplainVerb
 
     private static async Task<int> ExplainAsync(string text, Streams streams, CancellationToken stop)
     {
+        if (text.Length > Explainer.Limit)
+        {
+            await streams.Error.WriteLineAsync(
+                $"Of this long text only the first and the last {Explainer.Limit / 2 / 1024} KB were looked at. Paste the part around the error alone if it stands in between.");
+        }
+
         var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance);
         var assessment = Assessor.Assess(await machine.Inspector.InspectSettledAsync(stop), machine.Settings.Current.Policy);
         if (Explainer.Explain(text, assessment) is not { } explanation)

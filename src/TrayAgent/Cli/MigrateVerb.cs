@@ -22,7 +22,8 @@ internal static class MigrateVerb
     {
         var verb = new Command(
             "migrate",
-            "Gives profiles of the legacy format an [sso-session] with scopes, so that their token is refreshed silently.\n"
+            "Gives profiles of the legacy format an [sso-session] with scopes, so that their token is refreshed silently;\n"
+            + "without '--profile' every other [sso-session] without scopes gets them, too.\n"
             + "Shows the change as a diff and asks first; keeps a backup, and '--undo' brings it back.")
         {
             Profile,

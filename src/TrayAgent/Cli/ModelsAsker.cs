@@ -12,8 +12,13 @@ internal static class ModelsAsker
     public static Profile? In(Snapshot snapshot)
     {
         var config = snapshot.Config;
-        var named = AwsIdentities.OfClaude(snapshot.Claude, config).Profile ?? snapshot.Claude.AwsProfile ?? snapshot.Environment.Profile;
+        var named = OfClaude(snapshot) ?? snapshot.Environment.Profile;
         return named is not null ? config.Profile(named)
             : config.Profile(DefaultName) ?? (config.Profiles is [var only] ? only : null);
     }
+
+    /// <summary>The AWS CLI that we start reads our files: a profile of that name there may be another one.</summary>
+    private static string? OfClaude(Snapshot snapshot) => snapshot.ConfigElsewhere is not null
+        ? null
+        : AwsIdentities.OfClaude(snapshot.Claude, snapshot.Config).Profile ?? snapshot.Claude.AwsProfile;
 }

@@ -15,7 +15,13 @@ internal static class ModelsVerb
 {
     private static readonly Option<string?> Region = new("--region")
     {
-        Description = "From where Bedrock is called; default: Claude Code's region, else the profile's",
+        Description = "From where Bedrock is called; default: Claude Code's region, else the profile's, else 'us-east-1' as Claude Code has it",
+        HelpName = "name",
+    };
+
+    private static readonly Option<string?> Profile = new("--profile")
+    {
+        Description = "Who asks AWS; default: Claude Code's profile",
         HelpName = "name",
     };
 
@@ -32,11 +38,13 @@ internal static class ModelsVerb
             + "AWS is asked if the AWS CLI can do that and the session is good; no browser is opened. See docs/models.md.")
         {
             Region,
+            Profile,
             Json,
         };
         verb.SetAction((parsed, stop) => RunAsync(
             Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance),
             parsed.GetValue(Region),
+            parsed.GetValue(Profile),
             parsed.GetValue(Json) ? StatusForm.Json : StatusForm.Text,
             streams,
             stop));
@@ -44,19 +52,31 @@ internal static class ModelsVerb
     }
 
     private static async Task<int> RunAsync(
-        Machine machine, string? region, StatusForm form, Streams streams, CancellationToken stop)
+        Machine machine, string? region, string? profile, StatusForm form, Streams streams, CancellationToken stop)
     {
         try
         {
             var snapshot = await machine.Inspector.InspectSettledAsync(stop);
-            var asker = ModelsAsker.In(snapshot);
-            switch (ModelsRegion.Find(snapshot, region, asker))
+            var named = profile is null ? null : snapshot.Config.Profile(profile);
+            if (profile is not null && named is null)
             {
-                case ModelsRegion.Found(var found):
+                await streams.Error.WriteLineAsync($"There is no profile '{Visible.Of(profile)}' in '{Visible.Of(snapshot.Config.ConfigFile)}'.");
+                return ExitCode.Usage;
+            }
+
+            var asker = named ?? ModelsAsker.In(snapshot);
+            switch (ModelsRegion.Find(snapshot, region, named, asker))
+            {
+                case ModelsRegion.Found(var found, var why):
+                    if (why is not null)
+                    {
+                        await streams.Error.WriteLineAsync(why);
+                    }
+
                     var view = View(snapshot, found, await AskAsync(machine, snapshot, asker, found, stop));
                     await streams.Out.WriteLineAsync(form == StatusForm.Json
                         ? ModelsJson.Of(view)
-                        : ModelsText.Of(view, streams.Surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain).TrimEnd('\n'));
+                        : ModelsText.Of(view, streams.Style).TrimEnd('\n'));
                     return ExitCode.Fine;
 
                 case ModelsRegion.NotFound(var message):
@@ -80,7 +100,9 @@ internal static class ModelsVerb
         if (asker is null)
         {
             return new ProfileListing.NotListed(
-                ListObstacle.NoProfile, "AWS was not asked: neither AWS_PROFILE nor Claude Code's settings name a profile.");
+                ListObstacle.NoProfile, snapshot.ConfigElsewhere is { } elsewhere
+                    ? $"AWS was not asked: Claude Code reads its profiles from '{elsewhere.ConfigFile}'. '--profile' asks with one of yours."
+                    : "AWS was not asked: neither AWS_PROFILE nor Claude Code's settings name a profile that exists.");
         }
 
         var settings = machine.Settings.Current;
@@ -124,6 +146,7 @@ internal static class ModelsVerb
         {
             Own = list is null ? [] : [.. list.Profiles.Where(profile => profile.Kind == InferenceProfileKind.Application)],
             Residency = ModelPicking.Residency(snapshot.Claude),
+            Permitted = PermittedModels.Of(snapshot.Claude),
         };
     }
 }

@@ -79,6 +79,8 @@ internal static class RootVerb
         root.Subcommands.Add(DoctorVerb.Create(streams));
         root.Subcommands.Add(ExplainVerb.Create(streams));
         root.Subcommands.Add(AutostartVerb.Create(streams));
+        root.Subcommands.Add(PathVerb.Create(streams));
+        root.Subcommands.Add(NoticeVerb.Create(streams));
 
         // Without a verb the agent runs: that is what a shortcut or a double click starts.
         root.Options.Add(RunVerb.Headless);

@@ -12,6 +12,9 @@ internal static class RunVerb
         Description = "Without tray and notices, for example on a server",
     };
 
+    /// <summary>As a double click starts it.</summary>
+    public static readonly RunOptions Usual = new(Face.Desktop, Serilog.Events.LogEventLevel.Information);
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Write causes and timings into the log as well",
@@ -36,7 +39,7 @@ internal static class RunVerb
         return verb;
     }
 
-    private static async Task<int> RunAsync(RunOptions options, Streams streams, CancellationToken stop)
+    public static async Task<int> RunAsync(RunOptions options, Streams streams, CancellationToken stop)
     {
         var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance);
         try

@@ -4,4 +4,7 @@ internal enum StatusForm
 {
     Text,
     Json,
+
+    /// <summary>Output of a SwiftBar plugin.</summary>
+    SwiftBar,
 }

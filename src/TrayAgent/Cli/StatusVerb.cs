@@ -19,6 +19,12 @@ internal static class StatusVerb
         Description = "For programs: one JSON object, see docs/status-json.md",
     };
 
+    private static readonly Option<string?> Format = new("--format")
+    {
+        Description = "'swiftbar': the output of a SwiftBar plugin, an icon and a menu for macOS",
+        HelpName = "name",
+    };
+
     private static readonly Option<bool> Watch = new("--watch")
     {
         Description = "Go on, and print again whenever something changes, until Ctrl-C",
@@ -33,11 +39,29 @@ internal static class StatusVerb
         {
             Profile,
             Json,
+            Format,
             Watch,
         };
+        verb.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(Format) is { } format && format != "swiftbar")
+            {
+                parsed.AddError($"There is no format '{format}'. There is 'swiftbar', and '--json' for other programs.");
+            }
+
+            if (parsed.GetValue(Json) && parsed.GetResult(Format) is not null)
+            {
+                parsed.AddError("'--json' and '--format' exclude each other: choose one.");
+            }
+
+            if (parsed.GetValue(Watch) && parsed.GetResult(Format) is not null)
+            {
+                parsed.AddError("SwiftBar runs its plugin again and again: leave out '--watch'.");
+            }
+        });
         verb.SetAction((parsed, stop) =>
         {
-            var view = new StatusView(parsed.GetValue(Profile), parsed.GetValue(Json) ? StatusForm.Json : StatusForm.Text);
+            var view = new StatusView(parsed.GetValue(Profile), FormOf(parsed));
             var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance).WithOtherHomes();
             return parsed.GetValue(Watch)
                 ? StatusWatch.RunAsync(machine, view, streams, stop)
@@ -45,6 +69,11 @@ internal static class StatusVerb
         });
         return verb;
     }
+
+    private static StatusForm FormOf(ParseResult parsed) =>
+        parsed.GetValue(Json) ? StatusForm.Json
+        : parsed.GetValue(Format) is not null ? StatusForm.SwiftBar
+        : StatusForm.Text;
 
     /// <summary>Prints once and returns the exit code.</summary>
     public static async Task<int> PrintAsync(Machine machine, StatusView view, Streams streams, CancellationToken stop)

@@ -1,5 +1,7 @@
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide;
 using TrayAgent.Core.Show;
+using TrayAgent.Core.Show.SwiftBar;
 
 namespace TrayAgent.Cli;
 
@@ -9,7 +11,16 @@ namespace TrayAgent.Cli;
 internal sealed record StatusView(string? Profile, StatusForm Form)
 {
     /// <summary>Without a line end.</summary>
-    public string Text(Assessment assessment, Surface surface) => Form == StatusForm.Json
-        ? StatusJson.Of(assessment, JsonLayout.Indented)
-        : StatusText.Of(assessment, surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain).TrimEnd('\n');
+    public string Text(Assessment assessment, Surface surface) => Form switch
+    {
+        StatusForm.Json => StatusJson.Of(assessment, JsonLayout.Indented),
+        StatusForm.SwiftBar => SwiftBar(assessment),
+        _ => StatusText.Of(assessment, surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain).TrimEnd('\n'),
+    };
+
+    private static string SwiftBar(Assessment assessment)
+    {
+        var view = TrayViews.Of(assessment, Memory.Empty);
+        return SwiftBarText.Of(view, Environment.ProcessPath ?? "trayagent").TrimEnd('\n');
+    }
 }

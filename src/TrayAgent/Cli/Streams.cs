@@ -1,4 +1,5 @@
 using System.Text;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Cli;
 
@@ -9,6 +10,9 @@ internal sealed record Streams(TextWriter Out, TextWriter Error, Surface Surface
     private const int OutputBuffer = 32 * 1024;
 
     public static Streams Console { get; } = OfProcess();
+
+    /// <summary>Colours only where somebody sees them.</summary>
+    public TextStyle Style => Surface == Surface.Terminal ? TextStyle.Ansi : TextStyle.Plain;
 
     private static Streams OfProcess()
     {

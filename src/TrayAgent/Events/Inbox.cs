@@ -8,11 +8,12 @@ namespace TrayAgent.Events;
 
 /// <summary>
 /// Requests from other processes of this user, as files in the state folder.
-/// They may only show or ask: acting would need a one-time nonce from one of our own notices (design 5).
+/// They may only show or ask; acting needs a one-time nonce from one of our own notices (design 5), which the desktop knows.
 /// </summary>
-internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events)
+internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events, IDesktop desktop)
 {
     private const string ShowStatus = "show-status";
+    private const string NoticePrefix = "notice ";
     private const int MostRequests = 32;
     private const int MostBytes = 64;
 
@@ -21,11 +22,12 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events)
 
     /// <summary>Asks the running agent to show its status; called by a second start.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void AskToShow(AgentPaths paths)
-    {
-        OwnFolder.CreatePrivate(paths.Inbox);
-        File.WriteAllText(Path.Combine(paths.Inbox, $"{Guid.NewGuid():n}.request"), ShowStatus);
-    }
+    public static void AskToShow(AgentPaths paths) => Put(paths, ShowStatus);
+
+    /// <summary>Hands the running agent a link of a notice; what is no such link asks for the status.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Answer(AgentPaths paths, string link) =>
+        Put(paths, NoticeLink.NonceIn(link) is { } nonce ? NoticePrefix + nonce : ShowStatus);
 
     public void Open() => OwnFolder.CreatePrivate(paths.Inbox);
 
@@ -38,15 +40,26 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events)
         }
 
         var show = false;
-        foreach (var file in Directory.EnumerateFiles(paths.Inbox).Take(MostRequests))
+        foreach (var file in Directory.EnumerateFiles(paths.Inbox).Take(MostRequests).ToList())
         {
-            show |= Take(file) == ShowStatus;
+            var request = Take(file);
+            show |= request == ShowStatus;
+            if (request?.StartsWith(NoticePrefix, StringComparison.Ordinal) == true)
+            {
+                desktop.Answer(request[NoticePrefix.Length..]);
+            }
         }
 
         if (show)
         {
             events.TryWrite(new AgentEvent.OnDesktop(new DesktopEvent.Chosen(new Choice.ShowStatus())));
         }
+    }
+
+    private static void Put(AgentPaths paths, string request)
+    {
+        OwnFolder.CreatePrivate(paths.Inbox);
+        File.WriteAllText(Path.Combine(paths.Inbox, $"{Guid.NewGuid():n}.request"), request);
     }
 
     private static string? Take(string file)

@@ -25,9 +25,17 @@ internal sealed record AwsPaths(string Home, string ConfigFile, string Credentia
         var home = HomeOf(environment);
         return new AwsPaths(
             home,
-            Expand(environment["AWS_CONFIG_FILE"], home) ?? Path.Combine(home, ".aws", "config"),
-            Expand(environment["AWS_SHARED_CREDENTIALS_FILE"], home) ?? Path.Combine(home, ".aws", "credentials"));
+            Expand(environment["AWS_CONFIG_FILE"], home, Environment.CurrentDirectory) ?? Path.Combine(home, ".aws", "config"),
+            Expand(environment["AWS_SHARED_CREDENTIALS_FILE"], home, Environment.CurrentDirectory) ?? Path.Combine(home, ".aws", "credentials"));
     }
+
+    /// <summary>The same home with other files, as a program that is told so finds them; null: as always.</summary>
+    /// <param name="folder">What a path that is not full counts from.</param>
+    public AwsPaths With(string? configFile, string? credentialsFile, string folder) => this with
+    {
+        ConfigFile = Expand(configFile, Home, folder) ?? Path.Combine(AwsFolder, "config"),
+        CredentialsFile = Expand(credentialsFile, Home, folder) ?? Path.Combine(AwsFolder, "credentials"),
+    };
 
     /// <remarks>https://docs.python.org/3/library/os.path.html#os.path.expanduser</remarks>
     private static string HomeOf(ProcessEnvironment environment)
@@ -38,12 +46,12 @@ internal sealed record AwsPaths(string Home, string ConfigFile, string Credentia
         return string.IsNullOrEmpty(home) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, AlsoMissing) : home;
     }
 
-    private static string? Expand(string? path, string home) => path switch
+    private static string? Expand(string? path, string home, string folder) => path switch
     {
         null => null,
         "~" => home,
         ['~', '/', ..] => Path.GetFullPath(Path.Combine(home, path[2..])),
         ['~', '\\', ..] when OperatingSystem.IsWindows() => Path.GetFullPath(Path.Combine(home, path[2..])),
-        _ => Path.GetFullPath(path),
+        _ => Path.GetFullPath(path, folder),
     };
 }

@@ -1,8 +1,13 @@
+using TrayAgent.Files.Native;
+
 namespace TrayAgent.Files;
 
 /// <summary>An exclusive lock between processes (<c>flock</c>); the system frees it when its holder crashes.</summary>
 internal sealed class FileLock : IDisposable
 {
+    /// <summary>Nobody takes a folder away again and again.</summary>
+    private const int Attempts = 20;
+
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly FileStream _file;
@@ -14,20 +19,27 @@ internal sealed class FileLock : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
     public static FileLock? TryTake(string path)
     {
-        OwnFolder.Create(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
+        for (var attempt = 1; ; attempt++)
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
+            try
+            {
+                var file = Open(path);
+                if (!IsNameless(file))
+                {
+                    return new FileLock(file);
+                }
 
-        try
-        {
-            return new FileLock(new FileStream(path, options));
-        }
-        catch (IOException e) when (IsHeld(e))
-        {
-            return null;
+                // Its holder has just removed it (TracelessLock): the next one makes and locks another file.
+                file.Dispose();
+            }
+            catch (DirectoryNotFoundException) when (attempt < Attempts)
+            {
+                // ... and the folder with it.
+            }
+            catch (IOException e) when (IsHeld(e))
+            {
+                return null;
+            }
         }
     }
 
@@ -59,8 +71,26 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>The file stays: deleting it would let two processes lock two files of one name.</summary>
+    /// <summary>The file stays, for the next who wants it.</summary>
     public void Dispose() => _file.Dispose();
+
+    private static FileStream Open(string path)
+    {
+        OwnFolder.Create(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Only on Linux locks are removed while they are held.</summary>
+    private static bool IsNameless(FileStream file) =>
+        OperatingSystem.IsLinux()
+        && Posix.Statx(file.SafeFileHandle, "", StatxResult.EmptyPath, StatxResult.BasicStats, out var found) == 0
+        && found.Names == 0;
 
     /// <summary><c>EWOULDBLOCK</c> of Linux and of macOS, <c>ERROR_SHARING_VIOLATION</c> of Windows.</summary>
     private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);

@@ -34,9 +34,9 @@ internal static partial class AgentHost
             using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
             var machine = Machine.Open(environment, TimeProvider.System, loggers).WithOtherHomes();
             var desktop = options.Face == Face.Desktop
-                ? CurrentDesktop.Open(sentence => Log.Desktop(loggers.CreateLogger<AgentLoop>(), sentence))
+                ? CurrentDesktop.Open(paths.StateFolder, sentence => Log.Desktop(loggers.CreateLogger<AgentLoop>(), sentence))
                 : new HeadlessDesktop();
-            var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome) : null;
+            var autostart = options.Face == Face.Desktop ? CurrentDesktop.Autostart(machine.ConfigHome, machine.Aws.Home) : null;
             using var host = Build(machine, desktop, new StartAtLogin(autostart), Browsers.Current, log);
             SweepLeftovers(machine);
             await host.Services.GetRequiredService<FileEdits>().CompleteAsync(stop);

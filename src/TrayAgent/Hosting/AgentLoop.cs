@@ -70,7 +70,7 @@ internal sealed partial class AgentLoop(
     /// <summary>One event: look, judge, decide, act.</summary>
     internal async Task StepAsync(AgentEvent next, CancellationToken cancellationToken)
     {
-        Log.Step(logger, next.GetType().Name);
+        Log.Step(logger, EventMeaning.Cause(next));
         Note(next);
         await RememberAsync(next, cancellationToken);
         watched.Refresh();

@@ -23,6 +23,14 @@ internal static class EventMeaning
         _ => new Occurrence.Inspected(),
     };
 
+    /// <summary>What happened in one word, for the log.</summary>
+    public static string Cause(AgentEvent next) => next switch
+    {
+        AgentEvent.OnDesktop(DesktopEvent.Chosen(var choice)) => choice.GetType().Name,
+        AgentEvent.OnDesktop(var happened) => happened.GetType().Name,
+        _ => next.GetType().Name,
+    };
+
     private static Occurrence OnDesktop(DesktopEvent happened) => happened switch
     {
         DesktopEvent.Chosen(var choice) => new Occurrence.Chosen(choice),
@@ -30,7 +38,7 @@ internal static class EventMeaning
         DesktopEvent.Locked => new Occurrence.Locked(),
         DesktopEvent.Unlocked => new Occurrence.Unlocked(),
         DesktopEvent.FacesChanged(var faces) => new Occurrence.NoticeFaceChanged(Face(faces)),
-        DesktopEvent.Woke or DesktopEvent.NetworkChanged => new Occurrence.WorldChanged(),
+        DesktopEvent.Woke or DesktopEvent.ClockSet or DesktopEvent.NetworkChanged => new Occurrence.WorldChanged(),
         DesktopEvent.SessionEnding => new Occurrence.Chosen(new Choice.Quit()),
         _ => new Occurrence.Inspected(),
     };

@@ -11,6 +11,7 @@ internal sealed class ClaudeReader(ClaudePaths paths, ProcessEnvironment environ
 {
     private readonly ImmutableArray<ClaudeSetting> _shell = ShellVariables.Of(environment.Variables);
     private readonly StraySettings _stray = new(paths);
+    private readonly EditorSettingsReader _editor = new(paths.EditorFile);
     private Dictionary<string, RememberedFile<ClaudeSettingsLayer>> _remembered = [];
 
     /// <param name="version">Of the Claude Code that is installed; null when unknown.</param>
@@ -36,6 +37,7 @@ internal sealed class ClaudeReader(ClaudePaths paths, ProcessEnvironment environ
         return settings with
         {
             Stray = _stray.Find(settings, now),
+            Editor = _editor.Read(now),
             Trust = paths.Folder is { } folder ? _stray.TrustOf(folder) : FolderTrust.Unknown,
         };
     }

@@ -24,6 +24,7 @@ internal sealed class Inspector(
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly ConfigReader _config = new(awsPaths);
+    private readonly ConfigElsewhere _elsewhere = new(awsPaths, claudePaths.Folder);
     private readonly ClaudeReader _claude = new(claudePaths, environment, awsPaths.Home);
     private readonly SettingsFileReader _settingsFile = new(claudePaths.UserFile, ownEdit);
     private readonly ClaudeCodeFinder _claudeCode = ClaudeCodeFinder.For(environment, awsPaths.Home);
@@ -40,13 +41,15 @@ internal sealed class Inspector(
         var current = settings();
         var known = remembered();
         var claudeCode = _claudeCode.Find();
+        var claude = _claude.Read(now, (claudeCode as ClaudeCode.Found)?.Version);
         var snapshot = new Snapshot
         {
             Now = now.ToUniversalTime(),
             Zone = time.LocalTimeZone,
             Config = config,
             Cache = _cache.Read(now, config.Sessions.Select(session => session.CacheFileName)),
-            Claude = _claude.Read(now, (claudeCode as ClaudeCode.Found)?.Version),
+            Claude = claude,
+            ConfigElsewhere = _elsewhere.Read(claude, now),
             Environment = AwsEnvironmentReader.Read(environment, current.LoopbackEndpoints),
             AwsCli = AwsCliFinder.Find(environment, awsPaths.Home, current.AwsCli),
             ClaudeCode = claudeCode,

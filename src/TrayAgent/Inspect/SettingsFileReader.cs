@@ -1,6 +1,7 @@
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Inspect;
 
@@ -8,7 +9,9 @@ namespace TrayAgent.Inspect;
 /// <param name="ownEdit">Our last edit, judged by what is in the file now (null: no file); null when there was none.</param>
 internal sealed class SettingsFileReader(string file, Func<ReadOnlyMemory<byte>?, OwnEdit?> ownEdit)
 {
-    public SettingsFileLook Look() => GuardedFile.Read(file, GuardedFile.ConfigFileLimit) switch
+    public SettingsFileLook Look() => Content() with { Refusal = Refusal() };
+
+    private SettingsFileLook Content() => GuardedFile.Read(file, GuardedFile.ConfigFileLimit) switch
     {
         FileReading.Content(var bytes, var stamp) => new SettingsFileLook(stamp.WrittenAt, ownEdit(bytes))
         {
@@ -17,6 +20,24 @@ internal sealed class SettingsFileReader(string file, Func<ReadOnlyMemory<byte>?
         FileReading.Missing => new SettingsFileLook(Changed(Path.GetDirectoryName(file)!), ownEdit(null)) { IsBlank = true },
         _ => SettingsFileLook.Nothing,
     };
+
+    private string? Refusal()
+    {
+        try
+        {
+            WriteRefusal.Check(WriteTarget.Find(file), Audience.AsBefore);
+            return null;
+        }
+        catch (WriteRefusedException e)
+        {
+            return e.Message;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be looked at just now may be writable; the attempt will say.
+            return null;
+        }
+    }
 
     private static DateTimeOffset? Changed(string folder) =>
         Directory.Exists(folder) ? new DateTimeOffset(Directory.GetLastWriteTimeUtc(folder)) : null;

@@ -22,6 +22,7 @@ public sealed partial class FindingsDocumentTests
         var assess = Path.Combine(Repository.Root, "src", "TrayAgent.Core", "Assess");
         var used = Directory.GetFiles(Path.Combine(assess, "Rules"), "*.cs")
             .Append(Path.Combine(assess, "Doctor", "OnlineFindings.cs"))
+            .Append(Path.Combine(assess, "Doctor", "AccessFindings.cs"))
             .SelectMany(file => Use().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Distinct());
         Assert.Equal(Codes.Keys.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
     }

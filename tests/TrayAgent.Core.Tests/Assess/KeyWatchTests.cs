@@ -45,14 +45,14 @@ public sealed class KeyWatchTests
     public void What_vanishes_within_minutes_of_our_writing_it_was_another_program()
     {
         const string Without = """{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "dev" }, "awsAuthRefresh": "aws sso login --profile dev" }""";
-        Check(Wired, Without, "env.AWS_REGION", writtenAt: "11:49", edit: Edit("11:40", "env.AWS_REGION"));
-        Check(Wired, Without, "", writtenAt: "11:51", edit: Edit("11:40", "env.AWS_REGION"));
-        Check(Wired, Without, "", writtenAt: "11:49", edit: Edit("11:40", "env.AWS_PROFILE"));
+        Check(Wired, Without, "env.AWS_REGION", writtenAt: "11:49", edit: Changed("11:40", "env.AWS_REGION"));
+        Check(Wired, Without, "", writtenAt: "11:51", edit: Changed("11:40", "env.AWS_REGION"));
+        Check(Wired, Without, "", writtenAt: "11:49", edit: Changed("11:40", "env.AWS_PROFILE"));
     }
 
     [Fact]
     public void What_we_took_out_ourselves_is_not_missed() =>
-        Check(Wired, "{}", "", writtenAt: "11:49", edit: Edit("11:49", "env.AWS_REGION") with { IsLatest = true });
+        Check(Wired, "{}", "", writtenAt: "11:49", edit: Changed("11:49", "env.AWS_REGION") with { IsLatest = true });
 
     [Fact]
     public void What_an_administrator_now_sets_is_not_missed()
@@ -110,7 +110,41 @@ public sealed class KeyWatchTests
         Assert.Equal("", Lost(KeyWatch.After(Machine("{}", known, "11:00"))));
     }
 
-    private static OwnEdit Edit(string at, string key) =>
+    [Theory]
+    [InlineData("{}", All)]
+    [InlineData(null, All)]
+    [InlineData("""{ "env": { "AWS_PROFILE": "ops" } }""", "")]
+    public void Where_no_agent_looks_our_last_edit_says_what_was_there(string? now, string expected)
+    {
+        foreach (var known in new[] { KnownKeys.Nothing, new KnownKeys { File = "/elsewhere.json" }, KeyWatch.After(Machine("{}", KnownKeys.Nothing, "08:00")) })
+        {
+            Assert.Equal(expected, Lost(KeyWatch.After(Machine(now, known, "11:00", Edit("09:00", Wired)))));
+        }
+    }
+
+    [Fact]
+    public void Of_an_edit_that_the_agent_has_looked_at_it_knows_more_than_the_edit_says()
+    {
+        var known = KeyWatch.After(Machine("""{ "theme": "dark" }""", KnownKeys.Nothing, "08:00")) with { CheckedEdit = Given.At("09:00") };
+        Assert.Equal("", Lost(KeyWatch.After(Machine("{}", known, "11:00", Edit("09:00", Wired)))));
+    }
+
+    [Fact]
+    public void What_a_person_left_is_not_missed_because_of_our_last_edit()
+    {
+        var edit = Edit("09:00", Wired);
+        var left = KeyWatch.WithoutLost(Machine("{}", KnownKeys.Nothing, "11:00", edit));
+        Assert.Equal("", Lost(KeyWatch.After(Machine("{}", left, "11:00", edit))));
+    }
+
+    [Fact]
+    public void Settings_without_Bedrock_that_we_left_are_not_missed() =>
+        Check("{}", "{}", "", edit: Edit("09:00", """{ "model": "opus", "env": { "AWS_PROFILE": "dev" } }"""));
+
+    private static OwnEdit Edit(string at, [System.Diagnostics.CodeAnalysis.StringSyntax("json")] string left) =>
+        new(Given.At(at), "claude fix", []) { Left = OwnKeys.In(Given.Settings(left)) };
+
+    private static OwnEdit Changed(string at, string key) =>
         new(Given.At(at), "claude fix", [new SettingsChange.Put(key, "eu-central-1")]);
 
     private static void Check(

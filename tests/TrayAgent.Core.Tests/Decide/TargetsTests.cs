@@ -76,7 +76,7 @@ public sealed class TargetsTests
 
     [Fact]
     public void Without_any_session_the_way_to_one_is_told() => Check(
-        "", expected: "No AWS SSO profiles were found in '/h/.aws/config'. Run 'aws configure sso' to make one.");
+        "", expected: "No AWS SSO profiles were found in '/h/.aws/config'. Run 'trayagent setup' to make one.");
 
     private static void Check(
         string config, string expected, string? profile = null, string? session = null, string? shell = null, string? claude = null,

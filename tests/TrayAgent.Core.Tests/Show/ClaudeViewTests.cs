@@ -67,6 +67,8 @@ public sealed class ClaudeViewTests
         FILES
           project  /src/.claude/settings.json
           user     /home/ann/.claude/settings.json
+          AWS      /home/ann/.aws/config
+          AWS      /home/ann/.aws/credentials
 
         """,
         ClaudeText.Of(View(Machine), TextStyle.Plain));
@@ -106,7 +108,11 @@ public sealed class ClaudeViewTests
             "profile": null,
             "session": null
           },
-          "findings": []
+          "findings": [],
+          "awsFiles": {
+            "config": "/home/ann/.aws/config",
+            "credentials": "/home/ann/.aws/credentials"
+          }
         }
         """,
         ClaudeJson.Of(View(ClaudeMachine.With("\"AWS_PROFILE\":\"dev\",\"MY_TOKEN\":\"hunter2\"", "")

@@ -76,7 +76,7 @@ public sealed class DoctorTests
     public void A_missing_permission_is_followed_by_the_policy_to_ask_for()
     {
         var text = DoctorText.Of(Denied, TextStyle.Plain);
-        Assert.EndsWith(
+        Assert.Contains(
             """
               finding online.models
                 warning aws.permission.missing
@@ -89,7 +89,7 @@ public sealed class DoctorTests
             """ + string.Concat(MinimumPolicy.Lines("eu-central-1").Select(line => $"  {line}\n")),
             text,
             StringComparison.Ordinal);
-        using var policy = JsonDocument.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..]);
+        using var policy = JsonDocument.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..(text.LastIndexOf('}') + 1)]);
         Assert.Equal("2012-10-17", policy.RootElement.GetProperty("Version").GetString());
     }
 
@@ -107,7 +107,7 @@ public sealed class DoctorTests
             checks.Single(check => check.GetProperty("code").GetString() == "aws.config.unreadable").GetRawText());
         Assert.Equal(
             """{"code":"online.models","result":"finding","note":null}""",
-            checks[^1].GetRawText());
+            checks.Single(check => check.GetProperty("code").GetString() == "online.models").GetRawText());
         Assert.Equal("aws.permission.missing", json.RootElement.GetProperty("findings")[0].GetProperty("code").GetString());
     }
 

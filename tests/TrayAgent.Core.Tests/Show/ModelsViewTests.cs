@@ -131,7 +131,6 @@ public sealed class ModelsViewTests
               us-gov.anthropic.claude-opus-4-8                  Claude Opus 4.8
               us-gov.anthropic.claude-sonnet-5-5                Claude Sonnet 5.5 (doubtful)
               us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0  Claude Sonnet 4.5
-              us-gov.anthropic.claude-3-7-sonnet-20250219-v1:0  Claude 3.7 Sonnet (deprecated)
               us-gov.anthropic.claude-fable-5-1                 Claude Fable 5.1 (doubtful)
 
             """,

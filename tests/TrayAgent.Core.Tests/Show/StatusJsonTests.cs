@@ -54,7 +54,7 @@ public sealed class StatusJsonTests
         """
         {"code":"claude.profile.unknown","severity":"error","subject":"elsewhere",
         "message":"Claude Code\u0027s settings name the profile \u0027elsewhere\u0027, which does not exist.",
-        "remedy":{"text":"Correct the name in \u0027/home/ann/.claude/settings.json\u0027, or add it to the AWS config.","argv":null}}
+        "remedy":{"text":"Correct the name in \u0027/home/ann/.claude/settings.json\u0027, or add it to \u0027/home/ann/.aws/config\u0027.","argv":null}}
         """);
 
     [Fact]

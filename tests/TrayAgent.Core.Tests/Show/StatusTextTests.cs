@@ -1,3 +1,4 @@
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Show;
@@ -6,6 +7,18 @@ namespace TrayAgent.Core.Tests.Show;
 
 public sealed class StatusTextTests
 {
+    [Theory]
+    [InlineData("[profile keys]\naws_access_key_id = a\naws_secret_access_key = b\n",
+        "There is no AWS SSO session to watch: no profile in '/h/config' signs in with SSO. 'trayagent setup' makes one that does.")]
+    [InlineData("[profile my dev]\nsso_start_url = https://corp.awsapps.com/start\n",
+        "No AWS SSO profiles were found, but '/h/config:1': The AWS CLI and the JavaScript SDK do not see '[profile my dev]': its name has spaces or "
+        + "an open quote. Give it a name without spaces and quotes.")]
+    public void Without_a_session_the_first_line_fits_what_is_there(string config, string expected) => Assert.Equal(
+        expected,
+        StatusText.Of(
+            Assessor.Assess(Given.Machine("09:00") with { Config = AwsConfigParser.Parse("/h/config", System.Text.Encoding.UTF8.GetBytes(config), "/h/credentials", []) }, Policy.Default),
+            TextStyle.Plain).Split('\n')[0]);
+
     [Fact]
     public void A_machine_with_a_session_that_ended() => Check(
         Given.Corp("17:00").With(Given.Fixed("corp", "17:00")).With(Given.Claude("dev")),
@@ -37,7 +50,7 @@ public sealed class StatusTextTests
 
     [Fact]
     public void Nothing_set_up() => Assert.StartsWith(
-        "No AWS SSO profiles were found in '/home/ann/.aws/config'. Run 'aws configure sso' to make one.\n",
+        "No AWS SSO profiles were found in '/home/ann/.aws/config'. Run 'trayagent setup' to make one.\n",
         Text(Given.Machine("09:00")),
         StringComparison.Ordinal);
 

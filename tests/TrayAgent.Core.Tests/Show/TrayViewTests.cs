@@ -63,7 +63,7 @@ public sealed class TrayViewTests
     public void Nothing_set_up() => Check(
         Given.Machine("09:00"),
         "Unknown|TrayAgent: unknown|TrayAgent: No AWS SSO profiles were found in '/home/ann/.aws/config'. "
-        + "Run 'aws configure sso' to make one");
+        + "Run 'trayagent setup' to make one");
 
     [Fact]
     public void The_menu_of_a_good_day() => CheckMenu(

@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Assess.Doctor;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Decide.Migrating;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
@@ -40,6 +43,14 @@ public sealed class HostileNameTests
         yield return ("status --json", Json(StatusJson.Of(assessment, JsonLayout.Indented)));
         yield return ("claude show", ClaudeText.Of(new ClaudeView(assessment, "/work"), TextStyle.Plain));
         yield return ("claude show --json", Json(ClaudeJson.Of(new ClaudeView(assessment, "/work"))));
+        var diagnosis = Examination.Of(assessment, []);
+        yield return ("doctor", DoctorText.Of(diagnosis, TextStyle.Plain));
+        yield return ("doctor --json", Json(DoctorJson.Of(diagnosis, JsonLayout.Indented)));
+        foreach (var sentence in Migrated(name))
+        {
+            yield return ("migrate", sentence);
+        }
+
         foreach (var message in new[] { Targets.Find(snapshot, name + "x", null), Targets.Find(snapshot, null, name + "x") }.OfType<Target.NotFound>())
         {
             yield return ("not found", message.Message);
@@ -58,6 +69,23 @@ public sealed class HostileNameTests
         {
             yield return ("tray or notice", text);
         }
+    }
+
+    /// <summary>It is a legacy profile, one that cannot be migrated, the source of a chain, and none at all.</summary>
+    private static IEnumerable<string> Migrated(string name)
+    {
+        var legacy = Given.Profile(name, null) with { Kind = ProfileKind.LegacySso, SsoStartUrl = "https://d-2.awsapps.com/start", SsoRegion = "eu-west-1" };
+        var config = Given.Machine("09:00")
+            .With(legacy)
+            .With(legacy with { Name = name + "y", SsoRegion = null })
+            .With(Given.Profile(name + "z", null) with { Chain = [name + "z", name] }).Config;
+        return new[] { null, name, name + "x", name + "y", name + "z" }.SelectMany(asked => Migration.Plan(config, asked) switch
+        {
+            MigrationPlan.Changes(_, _, var before, var afterwards) => [.. before, .. afterwards],
+            MigrationPlan.NothingToDo(var text) => text,
+            MigrationPlan.NotFound(var message) => [message],
+            _ => throw new UnreachableException(),
+        });
     }
 
     /// <summary>The name is that of a profile and its session, signed out; Claude Code's settings name another one like it.</summary>

@@ -27,4 +27,20 @@ public sealed class EditKillTests(Workshop workshop)
     public void Control_two_files_without_a_journal_are_left_half() => Assert.Contains(
         new EditRun(workshop, "control-edit-both-without-journal").Kills(60).Wrong,
         wrong => wrong.Contains("half after the next start", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("edit-settings")]
+    [InlineData("edit-config")]
+    [InlineData("edit-both")]
+    public void A_kill_at_any_system_call_of_an_edit_leaves_the_same(string how)
+    {
+        var run = new EditRun(workshop, how).KernelKills(Sizes.EditSyscallKills);
+        run.CheckNothingWrong();
+        Assert.True(run.Killed * 20 >= 19 * Sizes.EditSyscallKills, $"Only {run.Killed} of {Sizes.EditSyscallKills} were killed.");
+    }
+
+    [Fact]
+    public void Control_two_files_without_a_journal_are_left_half_by_a_kill_at_a_system_call() => Assert.Contains(
+        new EditRun(workshop, "control-edit-both-without-journal").KernelKills(120).Wrong,
+        wrong => wrong.Contains("half after the next start", StringComparison.Ordinal));
 }

@@ -4,19 +4,16 @@ namespace TrayAgent.Crash.Tests.Errors;
 
 public sealed class ErrorTests(Workshop workshop)
 {
-    /// <summary>Without EINTR, which is no failure, and endlessly would be endless.</summary>
-    private static readonly Errno[] Failures = [.. Enum.GetValues<Errno>().Where(error => error != Errno.EINTR)];
-
     [Theory]
     [InlineData("token")]
     [InlineData("state")]
     [InlineData("keep-mode")]
     public void Whichever_call_fails_success_means_new_and_on_the_disk_and_failure_means_old(string how) =>
-        Assert.Empty(new ErrorRun(new Writer(workshop, how)).Violations(Failures));
+        Assert.Empty(new ErrorRun(new Writer(workshop, how)).Violations(Sizes.Failures));
 
     [Fact]
     public void Whichever_call_fails_a_link_stays_a_link() =>
-        Assert.Empty(new ErrorRun(new Writer(workshop, "token"), WrittenAs.LinkToFile).Violations(Failures));
+        Assert.Empty(new ErrorRun(new Writer(workshop, "token"), WrittenAs.LinkToFile).Violations(Sizes.Failures));
 
     [Theory]
     [InlineData("control-flush-true")]

@@ -108,7 +108,28 @@ public sealed class EditTargetTests : IDisposable
         Tool.Run("chown", "0:0", Settings);
         Tool.Run("chmod", "0644", Settings);
         CheckRefused(
-            $"'{Settings}' belongs to another user, so it was left as it is. To make it yours: sudo chown \"$USER\" '{Settings}'.");
+            $"'{Settings}' belongs to root, so it was left as it is. To make it yours: sudo chown \"$USER\" '{Settings}'.");
+    }
+
+    [Fact]
+    public void A_group_that_the_person_is_not_in_is_not_taken_away_from_the_file()
+    {
+        Privilege.Require();
+        _nobody.File(Old, ".claude", "settings.json");
+        Tool.Run("chgrp", "0", Settings);
+        Tool.Run("chmod", "0640", Settings);
+        CheckRefused(
+            $"'{Settings}' belongs to a group that you are not in (number 0), which it would lose, so it was left as it is. "
+            + $"Give it one of yours: sudo chgrp \"$(id -g)\" '{Settings}'.");
+    }
+
+    [Fact]
+    public void A_group_that_may_do_nothing_with_the_file_is_no_loss()
+    {
+        Privilege.Require();
+        _nobody.File(Old, ".claude", "settings.json");
+        Tool.Run("chgrp", "0", Settings);
+        CheckEdited(Settings);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace TrayAgent.EndToEnd.Tests.Desktop;
 /// <summary>What is on the screen: three bytes a pixel, row by row.</summary>
 internal sealed record Screen(int Width, int Height, byte[] Pixels)
 {
-    private const int TraySize = 30;
+    private static readonly ScreenArea Tray = new(0, 0, 30, 30);
 
     private static readonly IReadOnlyDictionary<IconColour, (int Red, int Green, int Blue)> Faces =
         new Dictionary<IconColour, (int Red, int Green, int Blue)>
@@ -42,11 +42,13 @@ internal sealed record Screen(int Width, int Height, byte[] Pixels)
     }
 
     /// <summary>The face in the tray, which has one icon at most; null when there is none.</summary>
-    public IconColour? IconInTray()
+    public IconColour? IconInTray() => IconIn(Tray);
+
+    public IconColour? IconIn(ScreenArea area)
     {
         foreach (var (face, colour) in Faces)
         {
-            if (Tray().Count(pixel => Distance(pixel, colour) < 30) >= 40)
+            if (Count(area, colour) >= 40)
             {
                 return face;
             }
@@ -74,14 +76,17 @@ internal sealed record Screen(int Width, int Height, byte[] Pixels)
         return lines;
     }
 
+    /// <summary>How many pixels have about this colour.</summary>
+    public int Count(ScreenArea area, (int Red, int Green, int Blue) colour) =>
+        Enumerable.Range(0, area.Width * area.Height)
+            .Select(i => ((area.Y + (i / area.Width)) * Width) + area.X + (i % area.Width))
+            .Count(pixel => Distance(pixel, colour) < 30);
+
     private bool HasText(int y, int from, int to)
     {
         var pixels = Enumerable.Range(from, Math.Max(to - from, 0)).Select(x => (y * Width) + x).ToList();
         return pixels.Exists(pixel => Math.Abs(Pixels[pixel * 3] - Pixels[pixels[0] * 3]) > 40);
     }
-
-    private IEnumerable<int> Tray() =>
-        Enumerable.Range(0, TraySize * TraySize).Select(i => (i / TraySize * Width) + (i % TraySize));
 
     private bool IsBlackOrWhite(int pixel) => Distance(pixel, (0, 0, 0)) == 0 || Distance(pixel, (255, 255, 255)) == 0;
 

@@ -10,7 +10,7 @@ public sealed class HostileNameVerbTests
 {
     private const int Sample = 40;
 
-    private static readonly string[] Verbs = ["login", "auth-refresh", "credentials", "status"];
+    private static readonly string[] Verbs = ["login", "auth-refresh", "credentials", "status", "migrate"];
 
     /// <summary>An argument has no NUL in it, and is UTF-8; an empty one is another question.</summary>
     private static IEnumerable<string> Names =>
@@ -35,18 +35,55 @@ public sealed class HostileNameVerbTests
     {
         var names = Names.Where(name => !name.Any(c => c is '\r' or '\n')).ToArray();
         machine.Files.WriteConfig(string.Concat(names.Select(name =>
-            $"[profile \"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]\n"
-            + "sso_session = nope\nsso_account_id = 1\nsso_role_name = r\n")));
+            Section(name) + "sso_session = nope\nsso_account_id = 1\nsso_role_name = r\n")));
         MachineFiles.Write(
             Path.Combine(machine.Files.Home, ".claude", "settings.json"),
             $$"""{ "env": { "AWS_PROFILE": {{JsonSerializer.Serialize("\u001b[31m\nFORGED")}}, "CLAUDE_CODE_USE_BEDROCK": "1" }, "awsAuthRefresh": "aws sso login --profile 'a\nFORGED'" }""");
 
-        foreach (var (end, exit) in new[] { (await machine.RunAsync("status"), 3), (await machine.RunAsync("claude", "show"), 0) })
+        foreach (var (end, exit) in new[]
+        {
+            (await machine.RunAsync("status"), 3), (await machine.RunAsync("claude", "show"), 0), (await machine.RunAsync("doctor"), 3),
+        })
         {
             Assert.Equal((exit, ""), (end.ExitCode, end.Error));
             IsHarmless(end.Out);
         }
     });
+
+    /// <summary>All that a config can hold: of the others a line break ends the section.</summary>
+    [Fact]
+    public Task All_of_them_are_migrated_and_examined_and_none_is_executed() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        machine.Files.WriteConfig(string.Concat(
+            HostileNames.All
+                .Where(name => name.Length > 0 && !name.Any(c => c is '\r' or '\n' or '\0' || char.IsSurrogate(c)))
+                .Select(name => Section(name) + "sso_start_url = https://d-2.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 1\nsso_role_name = r\n")));
+        var before = await File.ReadAllTextAsync(machine.Files.ConfigFile);
+        foreach (var (arguments, exit) in new (string[], int)[]
+        {
+            (["doctor"], 0), (["doctor", "--json"], 0), (["migrate", "--dry-run"], 0), (["migrate", "--yes"], 0), (["doctor"], 0),
+            (["migrate", "--undo", "--yes"], 0),
+        })
+        {
+            var end = await machine.RunAsync(arguments);
+            Assert.True(end.ExitCode == exit, $"{string.Join(' ', arguments)} ended with {end.ExitCode}: {end.Error}");
+
+            // A diff keeps tabs, as every diff does.
+            IsHarmless((arguments[0] == "migrate" ? end.Out.Replace('\t', ' ') : end.Out) + "\n" + end.Error);
+            if (arguments is ["migrate", "--yes"])
+            {
+                var after = await File.ReadAllTextAsync(machine.Files.ConfigFile);
+                Assert.Equal(before.Split("[profile ").Length, after.Split("sso_session = d-2\n").Length);
+            }
+        }
+
+        Assert.Equal(before, await File.ReadAllTextAsync(machine.Files.ConfigFile));
+        Assert.False(File.Exists(HostileNames.Trace));
+        Assert.Empty(Directory.GetFiles(machine.Files.Home, HostileNames.Trace, SearchOption.AllDirectories));
+    });
+
+    private static string Section(string name) =>
+        $"[profile \"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]\n";
 
     private static void IsHarmless(string said)
     {

@@ -67,7 +67,7 @@ public sealed class ClaudeFixVerbTests
         var json = JsonNode.Parse((await claude.FixAsync("--json", "--dry-run")).Out)!;
         Assert.Equal(("dry-run", 1), (json["outcome"]!.GetValue<string>(), json["schema"]!.GetValue<int>()));
         Assert.Equal(
-            """[{"key":"env.ANTHROPIC_MODEL","before":"anthropic.claude-opus-4-8","after":"eu.anthropic.claude-opus-4-8"}]""",
+            """[{"key":"env.ANTHROPIC_MODEL","before":"anthropic.claude-opus-4-8","after":"eu.anthropic.claude-opus-4-8","beforeForm":"string"}]""",
             json["changes"]!.ToJsonString());
         var yes = await claude.AtTerminalAsync("y", "claude", "fix");
         Assert.True(yes.ExitCode == 0, yes.ToString());

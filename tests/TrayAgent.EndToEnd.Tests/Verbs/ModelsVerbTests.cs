@@ -61,10 +61,19 @@ public sealed class ModelsVerbTests
     });
 
     [Fact]
-    public Task Without_any_region_one_is_asked_for() => Machine.WithoutDesktopAsync(async machine =>
+    public Task Without_any_region_it_is_the_one_that_Claude_Code_would_call() => Machine.WithoutDesktopAsync(async machine =>
     {
         var end = await machine.RunAsync("models");
+        Assert.Equal(0, end.ExitCode);
+        Assert.StartsWith("No region is named anywhere, so this is 'us-east-1', where Claude Code then calls Bedrock.", end.Error);
+        Assert.StartsWith("Claude models that can be called on Bedrock from 'us-east-1'", end.Out);
+    });
+
+    [Fact]
+    public Task A_profile_that_is_named_asks() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        var end = await machine.RunAsync("models", "--profile", "nobody");
         Assert.Equal((2, ""), (end.ExitCode, end.Out));
-        Assert.StartsWith("No region is known. Name one with '--region'", end.Error);
+        Assert.StartsWith("There is no profile 'nobody'", end.Error);
     });
 }

@@ -12,7 +12,7 @@ public sealed class StatusVerbTests
     {
         Directory.Delete(Path.Combine(machine.Files.Home, ".aws"), recursive: true);
         var end = await machine.RunAsync("status");
-        Assert.Contains($"No AWS SSO profiles were found in '{machine.Files.ConfigFile}'. Run 'aws configure sso'", OneLine(end.Out));
+        Assert.Contains($"No AWS SSO profiles were found in '{machine.Files.ConfigFile}'. Run 'trayagent setup'", OneLine(end.Out));
         Assert.Equal((3, ""), (end.ExitCode, end.Error));
         Assert.False(Directory.Exists(Path.Combine(machine.Files.Home, ".aws")));
     });

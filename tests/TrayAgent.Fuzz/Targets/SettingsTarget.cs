@@ -35,7 +35,7 @@ internal static class SettingsTarget
             shown.AppendLine(word);
         }
 
-        JsonSecrets.AreNotIn(shown.ToString(), JsonSecrets.Of(input, name => SecretName.IsSecret(name) && name != ClaudeKeys.ApiKeyHelper));
+        JsonSecrets.AreNotIn(shown.ToString(), JsonSecrets.Of(input, SecretName.IsSecret));
     }
 
     private static bool IsJson(byte[] input)

@@ -32,7 +32,11 @@ public sealed class MigratedProfilesTests
         region = eu-west-1
         """;
 
-    public static MatrixTheoryData<string, string> Cases => new([.. AllPeers.Names.Select(row => row.Data)], ["\n", "\r\n"]);
+    /// <summary>Debian's AWS CLI is slow, and reads lines with the botocore of Debian's Python.</summary>
+    public static TheoryData<string, string> Cases => new(
+        from name in AllPeers.Names.Select(row => row.Data)
+        from lineEnd in name == AllPeers.AwsCli ? ["\n"] : (string[])["\n", "\r\n"]
+        select (name, lineEnd));
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -4,6 +4,7 @@ using TrayAgent.Peers.Tests.Support;
 namespace TrayAgent.Peers.Tests.Races;
 
 /// <summary>Thirty Claude Codes ask at once, and the agent does not run.</summary>
+[Collection(RacesAlone.Name)]
 public sealed class ManyBrokersTests
 {
     private const int Many = 30;

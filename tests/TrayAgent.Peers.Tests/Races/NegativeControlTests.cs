@@ -4,6 +4,7 @@ using TrayAgent.Peers.Tests.Support;
 namespace TrayAgent.Peers.Tests.Races;
 
 /// <summary>Races that must be lost: without them nobody knows that the others could be.</summary>
+[Collection(RacesAlone.Name)]
 public sealed class NegativeControlTests
 {
     private const int ManyProcesses = 8;

@@ -5,6 +5,7 @@ using TrayAgent.Peers.Tests.Support;
 namespace TrayAgent.Peers.Tests.Races;
 
 /// <summary>Nobody can keep the SDKs from racing each other after a wake-up; but we do not join in.</summary>
+[Collection(RacesAlone.Name)]
 public sealed class NoHarmTests
 {
     private const int OfEachKind = 4;

@@ -5,6 +5,7 @@ using TrayAgent.Peers.Tests.Support;
 namespace TrayAgent.Peers.Tests.Races;
 
 /// <summary>Ahead of every other tool's window the agents refresh, each session once, and nobody else notices.</summary>
+[Collection(RacesAlone.Name)]
 public sealed class SteadyStateTests
 {
     private const int OfEachKind = 4;

@@ -4,6 +4,7 @@ using TrayAgent.Peers.Tests.Support;
 namespace TrayAgent.Peers.Tests.Races;
 
 /// <summary>After sleep the token has expired, and an SDK asks at the moment when we see it: nobody may refresh twice.</summary>
+[Collection(RacesAlone.Name)]
 public sealed class WakeUpTests
 {
     /// <summary>As many rounds at once as leave the peers as fast as on a machine of their own.</summary>

@@ -4,6 +4,7 @@ using TrayAgent.Peers.Tests.Support;
 namespace TrayAgent.Peers.Tests.Races;
 
 /// <summary>As <see cref="WakeUpTests"/>, without the agent: Claude Code asks us at the moment when an SDK refreshes.</summary>
+[Collection(RacesAlone.Name)]
 public sealed class WakeUpWithBrokerTests
 {
     /// <summary>As many rounds at once as leave the peers as fast as on a machine of their own.</summary>

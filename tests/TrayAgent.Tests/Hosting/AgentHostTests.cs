@@ -107,6 +107,27 @@ public sealed class AgentHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_click_on_a_notice_that_another_process_brings_is_for_the_desktop_to_judge()
+    {
+        await _desktop.TrayAsync(_ => true);
+        Inbox.Answer(_machine.Agent, "trayagent:notice/0123456789abcdef");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        var nonce = await _desktop.Answers.Reader.ReadAsync(limit.Token);
+        Assert.Equal("0123456789abcdef", nonce);
+        Assert.Empty(Directory.EnumerateFiles(_machine.Agent.Inbox));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_none_of_ours_only_shows_the_status()
+    {
+        await _desktop.TrayAsync(_ => true);
+        Inbox.Answer(_machine.Agent, "trayagent:renew/corp");
+        await _desktop.NoticeAsync(notice => notice.Key == NoticeKeys.Status);
+        Assert.Equal(0, _desktop.Answers.Reader.Count);
+    }
+
+    [Fact]
     public async Task What_a_verb_remembers_of_a_dead_token_reaches_the_tray()
     {
         _home.Token("corp", DateTimeOffset.UtcNow.AddHours(1));

@@ -29,6 +29,11 @@ internal sealed class FakeDesktop : IDesktop
 
     public void CloseNotice(string key) => _shown.Writer.TryWrite(key);
 
+    /// <summary>What other processes said that a person clicked.</summary>
+    public Channel<string> Answers { get; } = Channel.CreateUnbounded<string>();
+
+    public void Answer(string nonce) => Answers.Writer.TryWrite(nonce);
+
     public void Choose(Choice choice) => _events.Writer.TryWrite(new DesktopEvent.Chosen(choice));
 
     public void Happens(DesktopEvent happened) => _events.Writer.TryWrite(happened);

@@ -91,6 +91,19 @@ public sealed class InspectorTests : IDisposable
     }
 
     [Fact]
+    public void Settings_that_we_may_not_write_say_why()
+    {
+        _home.Claude("{}");
+        Assert.Null(Inspect().SettingsFile.Refusal);
+        File.SetUnixFileMode(_home.ClaudeFile, UnixFileMode.UserRead);
+        Assert.Equal(
+            $"'{_home.ClaudeFile}' is write-protected, so it was left as it is. To let TrayAgent change it: chmod u+w '{_home.ClaudeFile}'.",
+            Inspect().SettingsFile.Refusal);
+        File.Delete(_home.ClaudeFile);
+        Assert.Null(Inspect().SettingsFile.Refusal);
+    }
+
+    [Fact]
     public void Of_the_environment_names_are_kept_and_keys_are_not()
     {
         Set(("AWS_DEFAULT_PROFILE", "d"), ("AWS_ACCESS_KEY_ID", "SECRET"), ("AWS_SESSION_TOKEN", ""),
@@ -128,6 +141,44 @@ public sealed class InspectorTests : IDisposable
     }
 
     [Fact]
+    public void The_config_that_Claude_Codes_own_settings_name_is_read_beside_ours()
+    {
+        var elsewhere = Path.Combine(_home.Folder, "elsewhere");
+        File.WriteAllText(elsewhere, "[profile there]\nregion = x\n");
+        _home.Config("[profile here]\n");
+        _home.Claude($$$"""{"env":{"AWS_CONFIG_FILE":"{{{elsewhere}}}"}}""");
+
+        var snapshot = Inspect();
+
+        Assert.Equal(("here", "there"), (snapshot.Config.Profiles[0].Name, snapshot.ConfigElsewhere?.Profiles[0].Name));
+        Assert.Empty(snapshot.ConfigElsewhere!.Problems);
+    }
+
+    [Theory]
+    [InlineData("~/.aws/config", null)]
+    [InlineData("", null)]
+    [InlineData("aws/config", "'aws/config' is no full path, so it is another file in each folder.")]
+    [InlineData("/nowhere/config", "'/nowhere/config' does not exist.")]
+    public void Claude_codes_config_is_only_told_when_it_is_another(string path, string? problem)
+    {
+        _home.Config("[profile here]\n");
+        _home.Claude($$$"""{"env":{"AWS_CONFIG_FILE":"{{{path}}}"}}""");
+
+        var elsewhere = Inspect().ConfigElsewhere;
+
+        Assert.Equal(problem, elsewhere?.Problems[0].Text);
+    }
+
+    [Fact]
+    public void Of_VS_Codes_settings_the_names_of_variables_are_known()
+    {
+        var paths = _home.ClaudePaths with { EditorFile = Path.Combine(_home.Folder, "code.json") };
+        File.WriteAllText(paths.EditorFile, """{"claudeCode.environmentVariables": [{"name": "AWS_PROFILE", "value": "hunter2"}]}""");
+
+        Assert.Equal(["AWS_PROFILE"], NewInspector(paths).Inspect(Now).Claude.Editor.Variables);
+    }
+
+    [Fact]
     public void On_Unix_all_tools_share_HOME() => Assert.Single(Inspect().Homes.Select(home => home.Folder).Distinct());
 
     [Fact]
@@ -144,10 +195,10 @@ public sealed class InspectorTests : IDisposable
 
     private Snapshot Inspect() => NewInspector().Inspect(Now);
 
-    private Inspector NewInspector() => new(
+    private Inspector NewInspector(ClaudePaths? claude = null) => new(
         _home.WithHome,
         _home.AwsPaths,
-        _home.ClaudePaths,
+        claude ?? _home.ClaudePaths,
         () => AgentSettings.Default,
         () => Remembered.Nothing,
         _ => null,

@@ -54,6 +54,9 @@ internal sealed class WindowsMachine : IAsyncDisposable
         File.WriteAllBytes(InHome(path), Encoding.UTF8.GetBytes(text));
     }
 
+    /// <summary>What the agent has logged so far.</summary>
+    public string Log => string.Concat(Directory.Exists(StateFolder) ? Directory.GetFiles(StateFolder, "trayagent*.log").Order(StringComparer.Ordinal).Select(File.ReadAllText) : []);
+
     public OwnedProcess Start(params string[] arguments) => StartProgram([WindowsProgram.Path, .. arguments]);
 
     /// <param name="command">A program, as Linux or as Windows sees it, and its arguments.</param>
@@ -73,6 +76,26 @@ internal sealed class WindowsMachine : IAsyncDisposable
 
     public static async Task<VerbEnd> EndOfAsync(OwnedProcess verb) => new(
         await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
+
+    /// <summary>Another program, which may leave others behind: these keep no pipe of ours open.</summary>
+    public Task RunToEndAsync(params string[] command) => _wine.RunAsync(_environment, command);
+
+    public Task SetRegistryAsync(string key, string name, string type, string data) =>
+        RunToEndAsync("reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
+
+    /// <summary>A value as text; null: there is none.</summary>
+    public async Task<string?> RegistryAsync(string key, string name)
+    {
+        var query = StartProgram("reg", "query", key, "/v", name);
+        if (await query.EndAsync(VerbLimit) != 0)
+        {
+            return null;
+        }
+
+        // "    NAME    REG_SZ    DATA"
+        var line = query.StandardOutput.Select(text => text.Trim()).First(text => text.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        return line[(line.IndexOf("REG_", StringComparison.Ordinal))..].Split("    ", 2)[1];
+    }
 
     public async ValueTask DisposeAsync()
     {

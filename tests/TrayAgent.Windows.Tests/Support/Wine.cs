@@ -53,24 +53,28 @@ public sealed class Wine : IAsyncLifetime
         Directory.CreateDirectory(Prefix);
         await StartScreenAsync();
         _processes.Add(OwnedProcess.Start(_environment, Server, "--foreground", "--persistent"));
-        await RunAsync("wineboot", "--init");
+        await RunAsync(_environment, "wineboot", "--init");
 
         // What an unhandled exception would otherwise open waits for a click that nobody makes.
         await RegistryAsync(@"HKCU\Software\Wine\WineDbg", "ShowCrashDialog", "REG_DWORD", "0");
-        await RunAsync("winecfg", "-v", "win10");
+        await RunAsync(_environment, "winecfg", "-v", "win10");
     }
 
     internal Task RegistryAsync(string key, string name, string type, string data) =>
-        RunAsync("reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
+        RunAsync(_environment, "reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
+
+    internal Task UnregisterAsync(string key) => RunAsync(_environment, "reg", "delete", key, "/f");
 
     /// <summary>Without a name. Wine looks for the programs of links and files only in HKLM, not in HKCU\Software\Classes.</summary>
-    internal Task RegistryDefaultAsync(string key, string data) => RunAsync("reg", "add", key, "/ve", "/t", "REG_SZ", "/d", data, "/f");
-
-    internal Task UnregisterAsync(string key) => RunAsync("reg", "delete", key, "/f");
+    internal Task RegistryDefaultAsync(string key, string data) => RunAsync(_environment, "reg", "add", key, "/ve", "/t", "REG_SZ", "/d", data, "/f");
 
     /// <summary>A program in this Windows.</summary>
     internal OwnedProcess Start(IReadOnlyDictionary<string, string> environment, params string[] command) =>
         OwnedProcess.Start(environment, Loader, command);
+
+    /// <summary>Without pipes: what such a program starts in the background would keep them open, and nobody would see it end.</summary>
+    internal static OwnedProcess StartUnheard(IReadOnlyDictionary<string, string> environment, params string[] command) =>
+        OwnedProcess.Start(environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
 
     public async ValueTask DisposeAsync()
     {
@@ -84,11 +88,9 @@ public sealed class Wine : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Without pipes: what such a program starts in the background would keep them open.</summary>
-    private async Task RunAsync(params string[] command)
+    internal async Task RunAsync(IReadOnlyDictionary<string, string> environment, params string[] command)
     {
-        await using var process = OwnedProcess.Start(
-            _environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
+        await using var process = StartUnheard(environment, command);
         Assert.True(await process.EndAsync(Limit) == 0, $"'{string.Join(' ', command)}' failed: {string.Join('\n', process.Output)}");
     }
 

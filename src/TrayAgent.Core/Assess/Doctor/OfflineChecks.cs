@@ -37,6 +37,8 @@ internal static class OfflineChecks
         FindingCodes.ClaudeSettingsUnreadable,
         FindingCodes.ClaudeSettingsLostKeys,
         FindingCodes.ClaudeSettingsManaged,
+        FindingCodes.ClaudeConfigElsewhere,
+        FindingCodes.ClaudeEditorEnvironment,
         FindingCodes.ClaudeBedrockOff,
         FindingCodes.ClaudeBedrockFlagForm,
         FindingCodes.ClaudeProviderConflict,

@@ -33,6 +33,6 @@ internal static class OnlineChecks
             finding.Subject == answer.Subject && finding.Code.StartsWith(TokenFindings, StringComparison.Ordinal)),
         { Check: OnlineCheckNames.Clock, Result: OnlineResult.Mismatch } =>
             assessment.Findings.Where(finding => finding.Code == FindingCodes.ClockSkew),
-        _ => OnlineFindings.Of(answer, assessment) is { } finding ? [finding] : [],
+        _ => (OnlineFindings.Of(answer, assessment) ?? AccessFindings.Of(answer, assessment)) is { } finding ? [finding] : [],
     };
 }

@@ -10,48 +10,38 @@ internal static class OnlineFindings
         + "and 'bedrock:ListFoundationModels'";
 
     /// <summary>Null when nothing is wrong, or it is said by a finding about the files.</summary>
-    public static Finding? Of(OnlineAnswer answer, Assessment assessment) => answer switch
+    public static Finding? Of(OnlineAnswer answer, Assessment assessment) => Judge(answer, assessment.Snapshot.Config.ConfigFile) is (var code, var severity, var advice)
+        ? new Finding(code, severity, answer.Subject, answer.Text, Remedy.Advice(advice))
+        : null;
+
+    private static (string Code, Severity Severity, string Advice)? Judge(OnlineAnswer answer, string config) => answer switch
     {
-        { Result: OnlineResult.Untrusted } => new Finding(
+        { Result: OnlineResult.Untrusted } => (
             FindingCodes.NetworkTls,
             Severity.Error,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice(
-                "If a proxy of your company opens TLS, get its root certificate as a PEM file and name it in 'NODE_EXTRA_CA_CERTS' ('env' of "
-                + "Claude Code's settings), in 'AWS_CA_BUNDLE' for the AWS CLI, and in the system's list for everything else.")),
-        { Result: OnlineResult.Unreachable } => new Finding(
+            "If a proxy of your company opens TLS, get its root certificate as a PEM file and name it in 'NODE_EXTRA_CA_CERTS' ('env' of "
+                + "Claude Code's settings), in 'AWS_CA_BUNDLE' for the AWS CLI, and in the system's list for everything else."),
+        { Result: OnlineResult.Unreachable } => (
             FindingCodes.NetworkUnreachable,
             Severity.Error,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice("Check the network, the VPN, the proxy ('HTTPS_PROXY', 'NO_PROXY') and the region's name.")),
-        { Check: OnlineCheckNames.Role, Result: OnlineResult.NotPermitted } => new Finding(
+            "Check the network, the VPN, the proxy ('HTTPS_PROXY', 'NO_PROXY') and the region's name."),
+        { Check: OnlineCheckNames.Role, Result: OnlineResult.NotPermitted } => (
             FindingCodes.RoleUnavailable,
             Severity.Error,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice($"If account and role are right, ask your administrator to assign the role of '{answer.Subject}' to you.")),
-        { Check: OnlineCheckNames.Identity, Result: OnlineResult.Mismatch } => new Finding(
+            $"If account and role are right, ask your administrator to assign the role of '{answer.Subject}' to you."),
+        { Check: OnlineCheckNames.Identity, Result: OnlineResult.Mismatch } => (
             FindingCodes.IdentityOtherAccount,
             Severity.Error,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice($"Correct 'sso_account_id' of '{answer.Subject}' in '{assessment.Snapshot.Config.ConfigFile}'.")),
-        { Check: OnlineCheckNames.Models, Result: OnlineResult.NotPermitted } => new Finding(
+            $"Correct 'sso_account_id' of '{answer.Subject}' in '{config}'."),
+        { Check: OnlineCheckNames.Models, Result: OnlineResult.NotPermitted } => (
             FindingCodes.PermissionMissing,
             Severity.Warning,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice($"Nothing has expired. Ask your administrator to permit the role {AllActions}.")),
-        { Check: OnlineCheckNames.Models, Result: OnlineResult.Forbidden } => new Finding(
+            $"Nothing has expired. Ask your administrator to permit the role {AllActions}."),
+        { Check: OnlineCheckNames.Models, Result: OnlineResult.Forbidden } => (
             FindingCodes.PermissionForbidden,
             Severity.Error,
-            answer.Subject,
-            answer.Text,
-            Remedy.Advice(
-                "Nothing has expired, and no permission helps. Take a region that your organisation permits, or ask your administrator to except "
-                + "Amazon Bedrock from the policy.")),
+            "Nothing has expired, and no permission helps. Take a region that your organisation permits, or ask your administrator to except "
+                + "Amazon Bedrock from the policy."),
         _ => null,
     };
 }

@@ -6,7 +6,7 @@ namespace TrayAgent.Core.Assess.Explain;
 /// <summary>An error text in, its cause on this machine out; any text will do, and nothing of it is repeated.</summary>
 public static class Explainer
 {
-    /// <summary>How much of a text is looked at, in characters.</summary>
+    /// <summary>How much of a text is looked at, in characters: of a longer one half of it at each end.</summary>
     public const int Limit = PastedText.Limit;
 
     /// <summary>Null when nothing known stands in it.</summary>
@@ -27,9 +27,18 @@ public static class Explainer
         .. KnownErrors.All.Select(error => new KnownText(error.Name, error.What, [.. error.Phrases.Select(phrase => phrase.Text)])),
     ];
 
+    /// <summary>As it is, and once more without what looks like a prefix: what says more counts.</summary>
     private static Recognised? Recognise(string text)
     {
         var pasted = PastedText.Of(text);
+        var asItIs = Recognise(pasted);
+        return asItIs?.Error.Weight >= ErrorWeight.Definite ? asItIs
+            : pasted.WithoutCommonPrefixes() is { } bare && Recognise(bare) is { } other && (asItIs is null || other.Error.Weight > asItIs.Error.Weight) ? other
+            : asItIs;
+    }
+
+    private static Recognised? Recognise(PastedText pasted)
+    {
         Recognised? best = null;
         var all = KnownErrors.All
             .SelectMany(error => error.Phrases.Select(phrase => phrase.LastIn(pasted)).OfType<ErrorHit>().Select(hit => new Recognised(error, hit)))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Assess.Explain.Reading;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
@@ -17,7 +18,7 @@ internal sealed class Situation
     {
         (Assessment, _said) = (assessment, said);
         Profile = NamedProfile() ?? (MissingProfile is null ? UsedProfile() : null);
-        Session = NamedSession() ?? SessionOf(Profile) ?? (MissingProfile is null ? OnlySession() : null);
+        Session = MissingSession is null ? NamedSession() ?? SessionOf(Profile) ?? (MissingProfile is null ? OnlySession() : null) : null;
     }
 
     public Assessment Assessment { get; }
@@ -37,10 +38,20 @@ internal sealed class Situation
     public string? MissingSession => Said("session") is { } name && SessionCalled(name) is null ? Shown(name) : null;
 
     /// <summary>Where Claude Code calls Bedrock; without Claude Code the profile's.</summary>
-    public string? Region => IsBedrock ? ClaudeRegion.Of(Snapshot.Claude, Snapshot.Config).Name : Profile?.Region;
+    public string? Region => IsBedrock ? ClaudeRegion.Of(Snapshot.Claude, Snapshot.ConfigOfClaude).Name : Profile?.Region;
 
     /// <summary>Whose credentials Claude Code uses.</summary>
-    public AwsIdentity Claude => AwsIdentities.OfClaude(Snapshot.Claude, Snapshot.Config);
+    public AwsIdentity Claude => AwsIdentities.OfClaude(Snapshot.Claude, Snapshot.ConfigOfClaude);
+
+    /// <summary>What kind of credentials was probably used; the text itself may know better.</summary>
+    public AwsIdentityKind Used =>
+        Said("profile") is not null ? AwsIdentityKind.Profile
+        : IsBedrock ? Claude.Kind
+        : HasKeysInEnvironment ? AwsIdentityKind.EnvironmentKeys
+        : AwsIdentityKind.Profile;
+
+    /// <summary>Who asked, where the text says so.</summary>
+    public Principal? Principal => Principal.Parse(Said("user"));
 
     public bool HasKeysInEnvironment => !Snapshot.Environment.CredentialVariables.IsDefaultOrEmpty;
 
@@ -62,7 +73,7 @@ internal sealed class Situation
         return null;
     }
 
-    private bool IsBedrock => ClaudeProviders.Of(Snapshot.Claude) == ClaudeProvider.Bedrock;
+    public bool IsBedrock => ClaudeProviders.Of(Snapshot.Claude) == ClaudeProvider.Bedrock;
 
     /// <summary>A profile may be called by a name that was wrapped.</summary>
     private Profile? ProfileCalled(string name) => Snapshot.Config.Profile(name)
@@ -88,7 +99,7 @@ internal sealed class Situation
         return Profile is not null ? null
             : mattering.Count == 1 ? mattering[0]
             : Assessment.Sessions.Length == 1 ? Assessment.Sessions[0]
-            : mattering.Find(session => session.NeedsPerson);
+            : null;
     }
 
     private bool IsAboutThis(Finding finding) => finding.Subject == Profile?.Name || finding.Subject == Session?.Name;

@@ -13,7 +13,7 @@ internal static class ClaudeExportFallsBack
             return [];
         }
 
-        var other = AwsIdentities.OfDefaultChain(judged.ClaudeSettings, judged.Config);
+        var other = AwsIdentities.OfDefaultChain(judged.ClaudeSettings, judged.ConfigOfClaude);
         return Name(judged, other) is { } name
             ?
             [
@@ -33,7 +33,7 @@ internal static class ClaudeExportFallsBack
     /// <summary>Null when there is nothing else, or the same under another name.</summary>
     private static string? Name(Judged judged, AwsIdentity other) => other.Kind switch
     {
-        AwsIdentityKind.Profile => judged.Profile(other.Profile) is { } profile && !IsSame(judged, profile)
+        AwsIdentityKind.Profile => judged.ProfileOfClaude(other.Profile) is { } profile && !IsSame(judged, profile)
             ? $"the profile '{profile.Name}'{(profile.AccountId is { } account ? $" (account {account}, role '{profile.RoleName}')" : "")}"
             : null,
         AwsIdentityKind.EnvironmentKeys => "the access keys in the environment",
@@ -43,7 +43,7 @@ internal static class ClaudeExportFallsBack
     };
 
     private static bool IsSame(Judged judged, Facts.Aws.Profile other) =>
-        judged.Profile(judged.ClaudeIdentity.Profile) is { } exported
+        judged.ProfileOfClaude(judged.ClaudeIdentity.Profile) is { } exported
         && (exported.Name == other.Name
             || (exported.Session is not null && exported.Session == other.Session
                 && exported.AccountId is not null && exported.AccountId == other.AccountId

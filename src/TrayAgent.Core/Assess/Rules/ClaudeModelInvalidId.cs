@@ -8,18 +8,42 @@ internal static class ClaudeModelInvalidId
 {
     public static IEnumerable<Found> Find(Judged judged) =>
         from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
-        from pin in use.Pins
-        let finding = pin.Id switch
-        {
-            ModelId.Profile profile => OfProfile(use, pin, profile),
-            ModelId.Arn { Kind: ArnKind.InferenceProfile, Inner: ModelId.Profile inner } => OfProfile(use, pin, inner),
-            ModelId.Api api => OfApi(use, pin, api),
-            ModelId.Raw raw when ModelName.Parse(raw.Text) is null => OfTypo(use, pin),
-            ModelId.Unknown => OfTypo(use, pin),
-            _ => null,
-        }
+        from pin in use.Living
+        let form = ModelForm.Of(pin.Setting.Text!)
+        let finding = form is { IsOnlyBlank: false } ? OfForm(use, pin, form) : OfId(use, pin) ?? OfBlank(use, pin, form)
         where finding is not null
         select new Found(finding) { File = pin.Setting.Source.Place, Keys = [pin.Key] };
+
+    /// <summary>What is plainly no part of an ID is said before the ID itself is judged.</summary>
+    private static Finding OfForm(BedrockUse use, ModelPin pin, ModelForm form)
+    {
+        var meant = pin with { Id = ModelId.Parse(form.Id) };
+        return Of(
+            pin,
+            Severity.Error,
+            Form(pin, form),
+            meant.Id is { Base: { } model } id && List.Find(model) is not null
+                ? PinRemedies.For(use, meant, ModelPicking.Same(use.ChoicesFor(pin), model, id.Prefix ?? use.Residency))
+                : Remedy.Advice($"Correct it {PinRemedies.Where(pin.Setting.Source)}."));
+    }
+
+    /// <summary>A raw ID and a name of Anthropic's have more wrong with them, and that is said.</summary>
+    private static Finding? OfBlank(BedrockUse use, ModelPin pin, ModelForm? form) => form is not null && pin.Id is (ModelId.Profile or ModelId.Arn)
+        ? Of(pin, Severity.Warning, Form(pin, form), PinRemedies.Write(use, pin, pin.Id.Text))
+        : null;
+
+    private static string Form(ModelPin pin, ModelForm form) => $"'{pin.Name}' is '{pin.Setting.Text}': {form.Mistake}. Did you mean '{form.Id}'?";
+
+    private static Finding? OfId(BedrockUse use, ModelPin pin) => pin.Id switch
+    {
+        ModelId.Profile profile => OfProfile(use, pin, profile),
+        ModelId.Arn { Kind: ArnKind.InferenceProfile, Inner: ModelId.Profile inner } => OfProfile(use, pin, inner),
+        ModelId.Arn arn => ModelArn.Find(use, pin, arn),
+        ModelId.Api api => OfApi(use, pin, api),
+        ModelId.Raw raw when ModelName.Parse(raw.Text) is null => OfTypo(use, pin),
+        ModelId.Unknown => ModelArn.OfText(pin) ?? OfTypo(use, pin),
+        _ => null,
+    };
 
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;
 
@@ -39,7 +63,7 @@ internal static class ClaudeModelInvalidId
                 pin,
                 Severity.Error,
                 $"'{pin.Name}' is '{pin.Id.Text}', but {meant.Name} is called '{meant.Id}' on Bedrock.",
-                PinRemedies.For(use, pin, ModelPicking.Same(offers, meant.Id, profile.RegionPrefix)));
+                PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), meant.Id, profile.RegionPrefix)));
         }
 
         if (offers.IsLive && offers.Profiles.Any(offered => offered.Prefix == profile.RegionPrefix))
@@ -49,7 +73,7 @@ internal static class ClaudeModelInvalidId
                 Severity.Error,
                 $"'{pin.Name}' is '{pin.Id.Text}', which is not among the inference profiles that AWS lists for '{offers.Region}'."
                     + Question(profile.Text, offers),
-                PinRemedies.For(use, pin, ModelPicking.Same(offers, profile.Model, profile.RegionPrefix)));
+                PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), profile.Model, profile.RegionPrefix)));
         }
 
         return known is null ? name is null ? OfTypo(use, pin) : null
@@ -58,13 +82,19 @@ internal static class ClaudeModelInvalidId
                     pin,
                     Severity.Error,
                     $"'{pin.Name}' is '{pin.Id.Text}', but {known.Name} has no inference profile with '{profile.RegionPrefix}'.",
-                    PinRemedies.For(use, pin, ModelPicking.Same(offers, known.Id, profile.RegionPrefix)))
+                    PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), known.Id, profile.RegionPrefix)))
             : !List.Prefixes.ContainsKey(profile.RegionPrefix)
                 ? Of(
                     pin,
                     Severity.Warning,
                     $"'{pin.Name}' is '{pin.Id.Text}', and no region prefix '{profile.RegionPrefix}' is known.",
-                    PinRemedies.For(use, pin, ModelPicking.Same(offers, known.Id, profile.RegionPrefix)))
+                    PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), known.Id, profile.RegionPrefix)))
+            : known.IsComplete && known.Profiles.All(offered => offered.Prefix != profile.RegionPrefix)
+                ? Of(
+                    pin,
+                    Severity.Warning,
+                    $"'{pin.Name}' is '{pin.Id.Text}', but on {List.Collected:yyyy-MM-dd} {known.Name} had no inference profile with '{profile.RegionPrefix}'.",
+                    PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), known.Id, profile.RegionPrefix)))
             : null;
     }
 
@@ -75,7 +105,7 @@ internal static class ClaudeModelInvalidId
                 pin,
                 Severity.Warning,
                 $"'{pin.Name}' is '{pin.Id.Text}', which is the name at Anthropic's own service; Bedrock does not know it.",
-                PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), model, use.Residency)))
+                PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), model, use.Residency)))
             : null;
 
     private static Finding? OfTypo(BedrockUse use, ModelPin pin) =>
@@ -85,7 +115,7 @@ internal static class ClaudeModelInvalidId
                 Severity.Error,
                 $"'{pin.Name}' is '{pin.Id.Text}', which is no model ID. Did you mean '{nearest}'?",
                 ModelId.Parse(nearest) is { Base: { } model } meant
-                    ? PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), model, meant.Prefix ?? use.Residency))
+                    ? PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), model, meant.Prefix ?? use.Residency))
                     : null)
             : null;
 

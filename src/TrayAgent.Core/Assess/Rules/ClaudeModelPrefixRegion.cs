@@ -11,7 +11,7 @@ internal static class ClaudeModelPrefixRegion
 
     public static IEnumerable<Found> Find(Judged judged) =>
         from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
-        from pin in use.Pins
+        from pin in use.Living
         let finding = OfArn(use, pin) ?? OfPrefix(use, pin)
         where finding is not null
         select new Found(finding) { File = pin.Setting.Source.Place, Keys = [pin.Key] };
@@ -26,9 +26,11 @@ internal static class ClaudeModelPrefixRegion
                 pin,
                 Severity.Error,
                 $"'{pin.Name}' is an ARN of '{arn.Region}', but Claude Code calls Bedrock in '{use.OffersFor(pin).Region}'.",
-                Remedy.Advice($"Set 'AWS_REGION' to '{arn.Region}', or write an ARN of '{use.OffersFor(pin).Region}' "
-                    + $"{PinRemedies.Where(pin.Setting.Source)}."))
+                Remedy.Advice((Serves(use, arn) ? $"Set 'AWS_REGION' to '{arn.Region}', or write" : $"'{arn.Region}' has no Claude model: write")
+                    + $" an ARN of '{use.OffersFor(pin).Region}' {PinRemedies.Where(pin.Setting.Source)}."))
             : null;
+
+    private static bool Serves(BedrockUse use, ModelId.Arn arn) => List.Serves(arn.Region) || use.Live(arn.Region) is { Profiles.IsEmpty: false };
 
     private static Finding? OfPrefix(BedrockUse use, ModelPin pin)
     {
@@ -47,7 +49,7 @@ internal static class ClaudeModelPrefixRegion
             prefix == Apac && IsNew(model)
                 ? $"'{pin.Name}' is '{pin.Id.Text}', but the prefix 'apac.' serves no model since Claude 4.5."
                 : $"'{pin.Name}' is '{pin.Id.Text}', which cannot be called from '{offers.Region}'.",
-            PinRemedies.For(use, pin, ModelPicking.Same(offers, kept, prefix)));
+            PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), kept, prefix)));
     }
 
     /// <summary>Only where it is sure: what the built-in list does not know may be new.</summary>

@@ -10,7 +10,7 @@ internal static class ClaudeModelRawId
 
     public static IEnumerable<Found> Find(Judged judged) =>
         from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
-        from pin in use.Pins
+        from pin in use.Living
         let bare = Bare(pin.Id)
         where bare is not null && !IsCallable(use, pin, bare)
         let known = List.Find(bare) ?? Meant(bare)
@@ -21,7 +21,7 @@ internal static class ClaudeModelRawId
             $"'{pin.Name}' is '{pin.Id.Text}', a model's own ID. Bedrock wants the ID of an inference profile, with a region prefix.",
             known is null
                 ? Remedy.Advice($"Put {Prefix(use)} before it {PinRemedies.Where(pin.Setting.Source)}, or what 'trayagent models' lists.")
-                : PinRemedies.For(use, pin, ModelPicking.Same(use.OffersFor(pin), known.Id, use.Residency))))
+                : PinRemedies.For(use, pin, ModelPicking.Same(use.ChoicesFor(pin), known.Id, use.Residency))))
         {
             File = pin.Setting.Source.Place,
             Keys = [pin.Key],

@@ -10,9 +10,26 @@ internal static class ClaudeModelRetired
     public static IEnumerable<Found> Find(Judged judged) =>
         from use in judged.Bedrock is { } found ? [found] : Array.Empty<BedrockUse>()
         from pin in use.Pins
-        let finding = OfModel(use, pin) ?? OfVariable(use, pin)
+        let finding = OfEnded(use, pin) ?? OfModel(use, pin) ?? OfVariable(use, pin)
         where finding is not null
         select new Found(finding) { File = pin.Setting.Source.Place, Keys = [pin.Key] };
+
+    private static Finding? OfEnded(BedrockUse use, ModelPin pin)
+    {
+        if (BedrockUse.Retired(pin.Id) is not { } ended)
+        {
+            return null;
+        }
+
+        // In GovCloud models live longer, and what AWS lists is there.
+        var isThere = use.OffersFor(pin) is var offers && (offers.IsLive ? offers.Has(pin.Id.Text) : offers.Region.StartsWith("us-gov-", StringComparison.Ordinal));
+        return new Finding(
+            FindingCodes.ClaudeModelRetired,
+            isThere ? Severity.Warning : Severity.Error,
+            pin.Key,
+            $"'{pin.Name}' is '{pin.Id.Text}', " + (isThere ? $"and the end of {ended.Name} is announced." : $"but Bedrock does not serve {ended.Name} any more."),
+            PinRemedies.For(use, pin, ModelPicking.Best(use.ChoicesFor(pin), ended.Family, pin.Id.Prefix ?? use.Residency)));
+    }
 
     private static Finding? OfModel(BedrockUse use, ModelPin pin) =>
         pin.Id.Base is { } id && ModelCatalogue.BuiltIn.Find(id) is { Status: ModelStatus.Deprecated } model
@@ -22,7 +39,7 @@ internal static class ClaudeModelRetired
                 pin.Key,
                 $"'{pin.Name}' is '{pin.Id.Text}', and the end of {model.Name} is announced.",
                 PinRemedies.For(
-                    use, pin, ModelPicking.Best(use.OffersFor(pin), model.Parts.Family, pin.Id.Prefix ?? use.Residency)))
+                    use, pin, ModelPicking.Best(use.ChoicesFor(pin), model.Parts.Family, pin.Id.Prefix ?? use.Residency)))
             : null;
 
     private static Finding? OfVariable(BedrockUse use, ModelPin pin)

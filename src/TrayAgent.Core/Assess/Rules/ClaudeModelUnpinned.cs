@@ -12,9 +12,12 @@ internal static class ClaudeModelUnpinned
 {
     public static IEnumerable<Found> Find(Judged judged) =>
         judged.Bedrock is not { } use ? []
-        : OfMain(use) is { } main ? [new Found(main) { Keys = [main.Subject] }]
-        : IsBackgroundPinned(use) ? []
-        : [new Found(OfBackground(use)) { Keys = [ModelPins.Haiku] }];
+        :
+        [
+            .. new[] { OfMain(use) ?? (IsBackgroundPinned(use) ? null : OfBackground(use)) }.OfType<Finding>().Concat(OfOthers(use))
+                .DistinctBy(finding => finding.Subject)
+                .Select(finding => new Found(finding) { Keys = [finding.Subject] }),
+        ];
 
     /// <summary>Null when it is pinned, be it by an alias whose model is.</summary>
     private static Finding? OfMain(BedrockUse use)
@@ -22,29 +25,59 @@ internal static class ClaudeModelUnpinned
         var main = use.Pin(ModelPins.Main) ?? use.Pin(ClaudeKeys.Model) ?? use.Pin(ModelPins.Default);
         if (main is null)
         {
-            return OfMain(use, ModelPins.Main, ModelFamily.Opus, "'ANTHROPIC_MODEL' is not set");
+            return OfMain(use, "'ANTHROPIC_MODEL' is not set", (ModelPins.Main, ModelFamily.Opus));
         }
 
-        var family = (main.Id as ModelId.ShortName)?.Family ?? ModelFamily.Opus;
-        return main.Id is ModelId.ShortName && use.Pin(ModelPins.OfFamily(family)) is null
-            ? OfMain(use, ModelPins.OfFamily(family), family, $"'{main.Name}' is '{main.Id.Text}', and '{Name(ModelPins.OfFamily(family))}' is not set")
-            : null;
+        if (main.Id is not ModelId.ShortName alias)
+        {
+            return null;
+        }
+
+        var missing = (alias.Families.IsEmpty ? [ModelFamily.Opus] : alias.Families).Where(family => use.Pin(ModelPins.OfFamily(family)) is null).ToList();
+        return missing.Count == 0 ? null : OfMain(
+            use,
+            $"'{main.Name}' is '{main.Id.Text}', and {Phrase.Names(missing.Select(family => Name(ModelPins.OfFamily(family))))} "
+                + (missing.Count == 1 ? "is not set" : "are not set"),
+            [.. missing.Select(family => (ModelPins.OfFamily(family), family))]);
     }
 
-    private static Finding OfMain(BedrockUse use, string key, ModelFamily family, string cause) => new(
+    private static Finding OfMain(BedrockUse use, string cause, params (string Key, ModelFamily Family)[] keys) => new(
         FindingCodes.ClaudeModelUnpinned,
         Severity.Warning,
-        key,
-        $"{cause}, so each update of Claude Code may choose another model, at another price, or one that your account cannot use.",
-        Pinning(use, IsBackgroundPinned(use) ? [(key, family)] : [(key, family), (ModelPins.Haiku, ModelFamily.Haiku)]));
+        keys[0].Key,
+        $"{cause}, so each update of Claude Code may choose another model, at another price, or one that your account cannot use"
+            + (IsTrap(use) ? $"; {Trap(use)}." : "."),
+        Pinning(use, IsBackgroundPinned(use) ? keys : [.. keys, (ModelPins.Haiku, ModelFamily.Haiku)]));
+
+    /// <summary>An alias that something else than the main model uses: only where what it stands for cannot work.</summary>
+    private static IEnumerable<Finding> OfOthers(BedrockUse use) =>
+        from pin in IsTrap(use) ? use.Pins : []
+        where pin.Key is not (ModelPins.Main or ClaudeKeys.Model or ModelPins.Default)
+        from family in (pin.Id as ModelId.ShortName)?.Families ?? []
+        let key = ModelPins.OfFamily(family)
+        where family != ModelFamily.Haiku && use.Pin(key) is null
+        select new Finding(
+            FindingCodes.ClaudeModelUnpinned,
+            Severity.Warning,
+            key,
+            $"'{pin.Name}' is '{pin.Id.Text}', and '{Name(key)}' is not set: {Trap(use)}.",
+            Pinning(use, (key, family)));
+
+    /// <summary>What Claude Code chooses there begins with 'apac.', unless it is told another prefix.</summary>
+    /// <remarks>https://code.claude.com/docs/en/amazon-bedrock</remarks>
+    private static bool IsTrap(BedrockUse use) =>
+        use.Offers.Region.StartsWith("ap-", StringComparison.Ordinal)
+        && (use.Claude.Text(ModelPins.RegionPrefix) is not { } prefix || prefix.Trim().TrimEnd('.').Equals("apac", StringComparison.OrdinalIgnoreCase));
+
+    private static string Trap(BedrockUse use) =>
+        $"in '{use.Offers.Region}' Claude Code takes the prefix 'apac.' for what it chooses itself, which serves no current model";
 
     private static bool IsBackgroundPinned(BedrockUse use) =>
         use.Pin(ModelPins.Haiku) is not null || use.Pin(ModelPins.SmallFast) is not null;
 
     private static Finding OfBackground(BedrockUse use)
     {
-        // https://code.claude.com/docs/en/amazon-bedrock: what it chooses there begins with 'apac.', which serves no such model.
-        var isTrap = use.Offers.Region.StartsWith("ap-", StringComparison.Ordinal) && use.Claude.Text(ModelPins.RegionPrefix) is null;
+        var isTrap = IsTrap(use);
         var isOwnProfile = use.Pin(ModelPins.Main)?.Id is ModelId.Arn { Kind: ArnKind.ApplicationInferenceProfile };
         return new Finding(
             FindingCodes.ClaudeModelUnpinned,
@@ -64,7 +97,7 @@ internal static class ClaudeModelUnpinned
     {
         var picks = keys
             .DistinctBy(key => key.Key)
-            .Select(key => (key.Key, Choice: ModelPicking.Best(use.Offers, key.Family, use.Residency)))
+            .Select(key => (key.Key, Choice: ModelPicking.Best(use.ChoicesFor(null), key.Family, use.Residency)))
             .Where(key => key.Choice is ModelChoice.Pick)
             .Select(key => (key.Key, ((ModelChoice.Pick)key.Choice).Profile.Id))
             .ToList();

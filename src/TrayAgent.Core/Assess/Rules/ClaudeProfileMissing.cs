@@ -11,7 +11,7 @@ internal static class ClaudeProfileMissing
     public static IEnumerable<Found> Find(Judged judged)
     {
         // Where nobody signs in with SSO, the role of the machine may well be what is meant.
-        var profiles = judged.Config.Profiles.Where(profile => profile.Session is not null).Select(profile => profile.Name).ToList();
+        var profiles = judged.ConfigOfClaude.Profiles.Where(profile => profile.Session is not null).Select(profile => profile.Name).ToList();
         return judged.ClaudeIdentity.Kind is AwsIdentityKind.InstanceRole or AwsIdentityKind.None && profiles.Count > 0
             ?
             [

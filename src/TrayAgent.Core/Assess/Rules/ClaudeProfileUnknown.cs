@@ -8,14 +8,14 @@ internal static class ClaudeProfileUnknown
 {
     public static IEnumerable<Found> Find(Judged judged)
     {
-        var profiles = judged.Config.Profiles.Select(profile => profile.Name).ToList();
-        var sessions = judged.Sessions.Select(status => status.Name).ToList();
+        var profiles = judged.ConfigOfClaude.Profiles.Select(profile => profile.Name).ToList();
+        var sessions = judged.ConfigOfClaude.Sessions.Select(session => session.Name).ToList();
         return judged.ClaudeSettings.Layers
             .SelectMany(layer => Profiles(layer, judged.ClaudeSettings)
-                .Where(name => judged.Profile(name) is null)
+                .Where(name => judged.ProfileOfClaude(name) is null)
                 .Select(name => Found(judged, layer, "profile", name, profiles))
                 .Concat(layer.CommandSessions
-                    .Where(name => judged.Session(name) is null)
+                    .Where(name => !sessions.Contains(name))
                     .Select(name => Found(judged, layer, "session", name, sessions))))
             .DistinctBy(found => found.Finding.Subject);
     }
@@ -29,20 +29,27 @@ internal static class ClaudeProfileUnknown
     private static Found Found(Judged judged, ClaudeSettingsLayer layer, string kind, string name, List<string> names)
     {
         var slip = NearestName.Slip(name, names);
+        var unseen = judged.ConfigOfClaude.Unseen.FirstOrDefault(note => IsMeant(note.Subject, name));
         var nearest = slip ?? NearestName.Of(name, names);
         return new(new Finding(
             FindingCodes.ClaudeProfileUnknown,
             Severity.Error,
             name,
-            $"Claude Code's settings name the {kind} '{name}', which does not exist."
-            + (nearest is null ? "" : $" Did you mean '{nearest}'?"),
+            unseen is not null ? $"Claude Code's settings name the {kind} '{name}', which no tool finds in '{unseen.File}:{unseen.Line}'. {unseen.Text}"
+                : $"Claude Code's settings name the {kind} '{name}', which does not exist." + (nearest is null ? "" : $" Did you mean '{nearest}'?"),
             Correct(judged, layer, name, slip)
-                ?? Remedy.Advice($"Correct the name in '{layer.File}', or add it to the AWS config.")))
+                ?? Remedy.Advice(unseen is null
+                    ? $"Correct the name in '{layer.File}', or add it to '{judged.ConfigOfClaude.ConfigFile}'."
+                    : $"Give it another name there and in '{layer.File}'.")))
         {
             File = layer.File,
             Profiles = kind == "profile" ? [name] : [],
         };
     }
+
+    /// <summary><c>[profile my dev]</c> is nobody's profile, and was meant as 'my dev'.</summary>
+    private static bool IsMeant(string header, string name) =>
+        header.Trim('[', ']').Trim() is var words && words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && words[space..].Trim() == name;
 
     /// <summary>Null where the name is more than one plain slip away (it may be another account), or more than our own words would have to be changed.</summary>
     private static Remedy? Correct(Judged judged, ClaudeSettingsLayer layer, string name, string? nearest)

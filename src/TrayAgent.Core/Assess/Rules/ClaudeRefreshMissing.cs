@@ -18,7 +18,7 @@ internal static class ClaudeRefreshMissing
                     Severity.Info,
                     ClaudeKeys.AuthRefresh,
                     $"Claude Code has no 'awsAuthRefresh', so it cannot sign in to the profile '{profile}' when its session ends.",
-                    ClaudeRemedies.Wire(judged, WiringMode.Broker, profile)))
+                    ClaudeRemedies.Wire(judged, Mode(judged), profile)))
                 {
                     File = judged.ClaudeSettings.UserFile,
                     Keys = [ClaudeKeys.AuthRefresh],
@@ -26,4 +26,8 @@ internal static class ClaudeRefreshMissing
                 },
             ]
             : [];
+
+    /// <summary>Who chose the AWS CLI before has not chosen us since.</summary>
+    private static WiringMode Mode(Judged judged) =>
+        KeyWatch.FormerMode(judged.Snapshot) == WiringMode.Plain ? WiringMode.Plain : WiringMode.Broker;
 }

@@ -16,7 +16,7 @@ internal static class ClaudeRefreshUnsafe
             ? SettingsCommand.Of(text).Profiles.FirstOrDefault(name => !Wiring.IsSafeName(name))
             : null;
         var name = written ?? judged.ClaudeIdentity.Profile;
-        if (name is not null && judged.Profile(name) is not null && !Wiring.IsSafeName(name))
+        if (name is not null && judged.ProfileOfClaude(name) is not null && !Wiring.IsSafeName(name))
         {
             yield return new Found(new Finding(
                 FindingCodes.ClaudeRefreshUnsafe,

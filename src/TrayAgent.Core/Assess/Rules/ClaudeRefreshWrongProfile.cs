@@ -24,8 +24,8 @@ internal static class ClaudeRefreshWrongProfile
         }
 
         // What does not exist has a finding of its own.
-        var sessions = command.Profiles.Select(name => judged.Profile(name)?.Session)
-            .Concat(command.Sessions.Select(name => judged.Session(name)?.Name))
+        var sessions = command.Profiles.Select(name => judged.ProfileOfClaude(name)?.Session)
+            .Concat(command.Sessions.Select(name => judged.ConfigOfClaude.Session(name)?.Name))
             .ToList();
         if (sessions.Count > 0 && sessions.TrueForAll(name => name is not null && name != session))
         {

@@ -17,7 +17,7 @@ internal static class ClaudeRegionMissing
             yield break;
         }
 
-        var region = ClaudeRegion.Of(judged.ClaudeSettings, judged.Config);
+        var region = ClaudeRegion.Of(judged.ClaudeSettings, judged.ConfigOfClaude);
         var needsVariable = judged.ClaudeVersion is { } version && version < FindsRegion;
         if (region.IsDefault || (needsVariable && region.Setting?.Key != ClaudeKeys.AwsRegion))
         {

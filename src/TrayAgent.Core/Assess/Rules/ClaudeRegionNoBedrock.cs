@@ -1,3 +1,5 @@
+using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Assess.Rules;
@@ -26,11 +28,34 @@ internal static class ClaudeRegionNoBedrock
                 use.Offers.IsLive
                     ? $"AWS lists no Claude model for the region '{region.Name}', where Claude Code calls Bedrock."
                     : $"No Claude model is known in the region '{region.Name}', where Claude Code calls Bedrock.",
-                Remedy.Advice(Advice(region.Name, region.Source)))),
+                Remedy(judged, region))),
         ];
     }
 
     private static ModelCatalogue List => ModelCatalogue.BuiltIn;
+
+    /// <summary>An edit only to where the user's own pins keep their data, or what one slip explains; never into another part of AWS.</summary>
+    private static Remedy Remedy(Judged judged, ClaudeRegion region) =>
+        Kept(region.Name, ModelPicking.Residency(judged.ClaudeSettings)) is { } kept && Part(kept) == Part(region.Name)
+            ? ClaudeRemedies.Fix(
+                judged,
+                $"Set 'AWS_REGION' to '{kept}' in 'env' of '{judged.ClaudeSettings.UserFile}'.",
+                [new SettingsChange.Put(ClaudeKeys.AwsRegion, kept)])
+            : Assess.Remedy.Advice(Advice(region.Name, region.Source));
+
+    /// <summary>Null where the pins say nothing, or something else than the region does.</summary>
+    private static string? Kept(string region, string? residency)
+    {
+        var slip = NearestName.Slip(region, [.. List.Regions.Where(known => known != region)]);
+        var regions = residency is null or "global." ? null : List.Prefixes.GetValueOrDefault(residency)?.Remove(region);
+        return regions is null ? residency == ModelPicking.Unseen ? null : slip
+            : slip is not null ? regions.Contains(slip) ? slip : null
+            : NearestName.Of(region, regions) ?? PinRemedies.Example(regions);
+    }
+
+    /// <summary>Regions of China, of governments and of Europe's sovereign cloud have accounts of their own.</summary>
+    private static string Part(string region) =>
+        Array.Find(["cn-", GovCloud, "us-iso", "eu-iso", "eusc-"], start => region.StartsWith(start, StringComparison.Ordinal)) ?? "";
 
     private static string Advice(string region, string source)
     {

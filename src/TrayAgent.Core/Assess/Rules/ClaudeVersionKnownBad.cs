@@ -36,7 +36,7 @@ internal static class ClaudeVersionKnownBad
                 ? "fails with a Bedrock API key or a gateway; 2.1.96 does not"
                 : null
             : version == MixesRegions && SsoRegion(judged) is { } region
-                && region != ClaudeRegion.Of(judged.ClaudeSettings, judged.Config).Name
+                && region != ClaudeRegion.Of(judged.ClaudeSettings, judged.ConfigOfClaude).Name
                 ? $"asks for SSO credentials in the region of Bedrock instead of '{region}'; 2.1.208 does not"
             : version == BreaksGateways && judged.Provider == ClaudeProvider.Gateway
                 ? "sends what some gateways refuse; 2.1.305 does not"
@@ -44,5 +44,5 @@ internal static class ClaudeVersionKnownBad
     }
 
     private static string? SsoRegion(Judged judged) =>
-        judged.Provider == ClaudeProvider.Bedrock ? judged.Session(judged.ClaudeIdentity.Session)?.Session.Region : null;
+        judged.Provider == ClaudeProvider.Bedrock ? judged.ConfigOfClaude.Session(judged.ClaudeIdentity.Session ?? "")?.Region : null;
 }

@@ -19,11 +19,12 @@ public static class ClaudeFixes
     /// <summary>Where no edit of their own repairs them, a wiring does, or the question for a profile.</summary>
     private static readonly ImmutableHashSet<string> Unwired = [FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeProfileUnknown];
 
-    public static ClaudeFix Of(Assessment assessment, ClaudeFixRequest request, Policy policy)
+    public static ClaudeFix Of(Assessment asked, ClaudeFixRequest request, Policy policy)
     {
+        var assessment = Within(asked, policy);
         var claude = assessment.Snapshot.Claude;
         if (!assessment.Snapshot.SettingsFile.IsBlank
-            && claude.Layers.FirstOrDefault(layer => layer.File == claude.UserFile) is { Settings.IsEmpty: true, Problem: { } problem })
+            && UserLayer(assessment.Snapshot) is { Settings.IsEmpty: true, Problem: { } problem })
         {
             return new ClaudeFix.Refused(problem.ToString());
         }
@@ -40,6 +41,12 @@ public static class ClaudeFixes
             ? obstacle
             : Gather(merge, assessment, request, policy);
     }
+
+    /// <summary>What would be written to a file that may not be: the attempt says best why not, and that it failed.</summary>
+    private static Assessment Within(Assessment assessment, Policy policy) => assessment.Snapshot.SettingsFile.Refusal is null
+        ? assessment
+        : Assessor.Assess(
+            assessment.Snapshot with { SettingsFile = assessment.Snapshot.SettingsFile with { Refusal = null } }, policy);
 
     private static ClaudeFix Gather(EditMerge merge, Assessment before, ClaudeFixRequest request, Policy policy)
     {
@@ -68,8 +75,13 @@ public static class ClaudeFixes
             after = After(before, merge.Edit, policy);
         }
 
+        if (merge.Edit.Changes.IsEmpty && UserLayer(before.Snapshot)?.Problem is { } empty && before.Snapshot.SettingsFile.IsBlank)
+        {
+            return new ClaudeFix.Refused(empty.ToString());
+        }
+
         return new ClaudeFix.Planned(
-            merge.Edit, [.. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
+            merge.Edit, [.. PutBack(merge.Edit, before.Snapshot), .. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
     }
 
     /// <summary>Null when it is in the edit.</summary>
@@ -87,8 +99,11 @@ public static class ClaudeFixes
             return new ClaudeFix.Undecided(((WiredProfile.Missing)WiredProfile.Of(snapshot, request.Profile)).Message);
         }
 
-        var mode = request.Mode ?? Wiring.ModeOf(snapshot.Claude.OutsideProject) ?? WiringMode.Broker;
-        switch (WiringPlan.Of(snapshot, mode, profile))
+        var mode = request.Mode
+            ?? Wiring.ModeOf(snapshot.Claude.OutsideProject)
+            ?? KeyWatch.FormerMode(snapshot)
+            ?? WiringMode.Broker;
+        switch (WiringPlan.Of(snapshot, mode, profile.Name, profile.Region))
         {
             case WiringPlan.Settings(var changes):
                 merge.Add(changes);
@@ -99,6 +114,20 @@ public static class ClaudeFixes
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>Who deleted them on purpose must know that, and how to say so.</summary>
+    private static IEnumerable<string> PutBack(SettingsEdit edit, Snapshot before)
+    {
+        var lost = before.LostKeys.Select(lost => lost.Key).Where(key => edit.Changes.Any(change => change.Key == key)).ToList();
+        if (lost.Count > 0)
+        {
+            yield return $"{Phrase.Names(lost)} {(lost.Count == 1 ? "was" : "were")} there before and vanished, so this puts back what was there. "
+                + "If that was meant, 'trayagent claude fix --leave-lost' forgets it.";
+        }
+    }
+
+    private static ClaudeSettingsLayer? UserLayer(Snapshot snapshot) =>
+        snapshot.Claude.Layers.FirstOrDefault(layer => layer.File == snapshot.Claude.UserFile);
 
     private static ImmutableArray<SettingsChange> Offered(Finding finding, ClaudeSettings claude) =>
         finding is { Remedy.Edit: { } edit } && edit.File == claude.UserFile ? edit.Changes : [];
@@ -123,9 +152,9 @@ public static class ClaudeFixes
     /// <summary>The settings may be right and lead nowhere all the same.</summary>
     private static IEnumerable<string> Lost(Snapshot after)
     {
-        if (AwsIdentities.OfClaude(after.Claude, after.Config).Profile is { } name
-            && after.Config.Profile(name) is { Session: null } profile
-            && LostSession.Of(profile, after.Config) is { } lost)
+        if (AwsIdentities.OfClaude(after.Claude, after.ConfigOfClaude).Profile is { } name
+            && after.ConfigOfClaude.Profile(name) is { Session: null } profile
+            && LostSession.Of(profile, after.ConfigOfClaude) is { } lost)
         {
             yield return LostSession.Sentence($"'{Visible.Of(name)}'", lost);
         }
@@ -134,13 +163,17 @@ public static class ClaudeFixes
     /// <summary>Claude Code says nothing when the export fails: it goes on with whatever it finds (claude-code.md 2.4).</summary>
     private static IEnumerable<string> FallBack(SettingsEdit edit, Snapshot after)
     {
-        if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)))
+        if (!edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)))
         {
-            yield return "When 'awsCredentialExport' fails, Claude Code goes on without a word with "
-                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.Config))}.";
+            yield break;
         }
 
-        if (edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)) && WiringPlan.VersionOf(after) is null)
+        yield return AwsIdentities.OfClaude(after.Claude, after.ConfigOfClaude) is { Kind: AwsIdentityKind.BearerToken } key
+            ? $"As long as there is a Bedrock API key ({Visible.Of(key.Because ?? ClaudeKeys.BearerToken)}), Claude Code uses that and "
+                + "runs no 'awsCredentialExport'."
+            : "When 'awsCredentialExport' fails, Claude Code goes on without a word with "
+                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.ConfigOfClaude))}.";
+        if (WiringPlan.VersionOf(after) is null)
         {
             yield return "The version of Claude Code is not known; one before 2.1.141 takes other credentials first where it finds some.";
         }

@@ -67,19 +67,12 @@ internal sealed class EditMerge(ClaudeSettings settings)
     {
         if (change is not SettingsChange.Put(_, var wanted) || effective.Text != wanted)
         {
-            Say($"'{Visible.Of(change.Key)}' is set {Who(effective.Source.Scope)} in '{Visible.Of(effective.Source.ToString())}', "
+            Say($"'{Visible.Of(change.Key)}' is set {StrongerSource.Who(effective.Source.Scope)} in '{Visible.Of(effective.Source.ToString())}', "
                 + $"which goes before '{Visible.Of(settings.UserFile)}', so it is left as it is. {Where(change, effective.Source.Scope)}");
         }
     }
 
-    private static string Who(SettingsScope scope) => scope switch
-    {
-        SettingsScope.Local => "for you in this project,",
-        SettingsScope.Project => "by this project,",
-        _ => "by your administrator,",
-    };
-
     private static string Where(SettingsChange change, SettingsScope scope) =>
-        $"{(scope.IsOfProject() ? "Change it there" : "Ask the administrator to change it")}: "
+        $"{StrongerSource.Change(scope)}: "
         + (change is SettingsChange.Put(_, var wanted) ? $"'{Visible.Of(wanted)}' would be right." : "it must not be set.");
 }

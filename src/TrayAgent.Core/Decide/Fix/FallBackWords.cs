@@ -8,14 +8,9 @@ internal static class FallBackWords
 {
     public static string Of(AwsIdentity identity) => identity.Kind switch
     {
-        AwsIdentityKind.Profile => $"the profile '{Visible.Of(identity.Profile ?? "default")}'{Because(identity)}",
-        AwsIdentityKind.EnvironmentKeys => $"the access keys of the environment{Because(identity)}",
-        AwsIdentityKind.BearerToken => $"the Bedrock API key{Because(identity)}",
-        AwsIdentityKind.WebIdentity => "the web identity of the environment",
+        AwsIdentityKind.InstanceRole => $"{IdentityWords.Of(identity)}, else without credentials",
         AwsIdentityKind.Container => "the credentials of the container",
-        AwsIdentityKind.InstanceRole => "the role of the machine, if it has one, else without credentials",
-        _ => "no credentials at all",
+        AwsIdentityKind.None => "no credentials at all",
+        _ => Visible.Of(IdentityWords.Of(identity) + (identity.Because is { } because ? $" ({because})" : "")),
     };
-
-    private static string Because(AwsIdentity identity) => identity.Because is { } because ? $" ({Visible.Of(because)})" : "";
 }

@@ -29,7 +29,7 @@ internal abstract record WiredProfile
 
         // One that does not exist was perhaps deleted; what the person uses everywhere else is nearer to what they want.
         var present = Present(snapshot.Claude.OutsideProject);
-        if (present is not null && snapshot.Config.Profile(present) is not null)
+        if (present is not null && snapshot.ConfigOfClaude.Profile(present) is not null)
         {
             return OfName(snapshot, present, ", which Claude Code uses now,");
         }
@@ -39,9 +39,9 @@ internal abstract record WiredProfile
             return OfName(snapshot, shell, " (from AWS_PROFILE)");
         }
 
-        return snapshot.Config.Profiles.Where(profile => profile.Session is not null).ToList() switch
+        return snapshot.ConfigOfClaude.Profiles.Where(profile => profile.Session is not null).ToList() switch
         {
-            [] => new Missing(Headline.NoSessions(snapshot.Config)),
+            [] => new Missing(Headline.NoSessions(snapshot.ConfigOfClaude)),
 
             // The only one may be another account than the one meant.
             _ when present is not null => OfName(snapshot, present, ", which Claude Code uses now,"),
@@ -60,10 +60,10 @@ internal abstract record WiredProfile
         ?? claude.AwsProfile
         ?? (claude.Text(ClaudeKeys.AuthRefresh) is { } refresh ? SettingsCommand.Of(refresh).Profiles.FirstOrDefault() : null);
 
-    private static WiredProfile OfName(Snapshot snapshot, string name, string origin) => snapshot.Config.Profile(name) switch
+    private static WiredProfile OfName(Snapshot snapshot, string name, string origin) => snapshot.ConfigOfClaude.Profile(name) switch
     {
-        null => Nobody(snapshot, $"There is no profile '{Visible.Of(name)}'{origin} in '{Visible.Of(snapshot.Config.ConfigFile)}'."),
-        { Session: null } profile when LostSession.Of(profile, snapshot.Config) is { } lost => Nobody(
+        null => Nobody(snapshot, $"There is no profile '{Visible.Of(name)}'{origin} in '{Visible.Of(snapshot.ConfigOfClaude.ConfigFile)}'."),
+        { Session: null } profile when LostSession.Of(profile, snapshot.ConfigOfClaude) is { } lost => Nobody(
             snapshot, LostSession.Sentence($"'{Visible.Of(name)}'{origin}", lost)),
         { Session: null } => Nobody(snapshot, $"The profile '{Visible.Of(name)}'{origin} does not use AWS SSO, so there is nothing to sign in to."),
         var found => new Found(found),
@@ -71,7 +71,7 @@ internal abstract record WiredProfile
 
     private static Missing Nobody(Snapshot snapshot, string sentence)
     {
-        var names = snapshot.Config.Profiles
+        var names = snapshot.ConfigOfClaude.Profiles
             .Where(profile => profile.Session is not null)
             .Select(profile => $"'{Visible.Of(profile.Name)}'")
             .Order(StringComparer.Ordinal)

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
-using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Decide.Fix;
 
 /// <summary>The settings that a wiring mode consists of: a closed set with the reason why not.</summary>
-internal abstract record WiringPlan
+public abstract record WiringPlan
 {
     /// <summary>Before, Claude Code ran the command only when it had found no other credentials.</summary>
     /// <remarks>https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md, 2.1.141</remarks>
@@ -22,7 +22,9 @@ internal abstract record WiringPlan
     /// <param name="Reason">A full sentence.</param>
     public sealed record Impossible(string Reason) : WiringPlan;
 
-    public static WiringPlan Of(Snapshot snapshot, WiringMode mode, Profile profile)
+    /// <param name="profile">Its name; it may be about to be written.</param>
+    /// <param name="region">Of the profile.</param>
+    public static WiringPlan Of(Snapshot snapshot, WiringMode mode, string profile, string? region)
     {
         if (mode == WiringMode.Isolated && VersionOf(snapshot) is { } version && version < AlwaysExports)
         {
@@ -31,9 +33,14 @@ internal abstract record WiringPlan
                 + $"identity without a word. Update Claude Code to {AlwaysExports} or later, or take the mode 'broker'.");
         }
 
-        return Wiring.For(mode, profile.Name, snapshot.OwnProgram) switch
+        if (mode == WiringMode.Isolated && Reaching(snapshot.Claude) is { } reaching)
         {
-            Wiring.Commands commands => new Settings([.. All(snapshot.Claude, profile, commands)]),
+            return new Impossible(reaching);
+        }
+
+        return Wiring.For(mode, profile, snapshot.OwnProgram) switch
+        {
+            Wiring.Commands commands => new Settings([.. All(snapshot.Claude, profile, region, commands)]),
             Wiring.Unsafe(var reason) => new Impossible(reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -42,7 +49,17 @@ internal abstract record WiringPlan
     public static Version? VersionOf(Snapshot snapshot) =>
         (snapshot.ClaudeCode as ClaudeCode.Found)?.Version ?? snapshot.Claude.Version;
 
-    private static IEnumerable<SettingsChange> All(ClaudeSettings claude, Profile profile, Wiring.Commands commands)
+    /// <summary>
+    /// A profile that a stronger file names reaches all commands that Claude Code runs, whatever is in the user's file: isolated by half
+    /// is not isolated. The shell's is the person's own, and meant to reach them.
+    /// </summary>
+    private static string? Reaching(ClaudeSettings claude) =>
+        claude[ClaudeKeys.AwsProfile] is { Source: { Scope: < SettingsScope.User } source }
+            ? $"'{ClaudeKeys.AwsProfile}' is set {StrongerSource.Who(source.Scope)} in '{Visible.Of(source.ToString())}', so the commands that "
+                + $"Claude Code runs would get that profile all the same. {StrongerSource.Remove(source.Scope)}, or take the mode 'broker'."
+            : null;
+
+    private static IEnumerable<SettingsChange> All(ClaudeSettings claude, string profile, string? region, Wiring.Commands commands)
     {
         yield return new SettingsChange.Put(ClaudeKeys.UseBedrock, "1");
 
@@ -52,28 +69,25 @@ internal abstract record WiringPlan
             yield return new SettingsChange.Put(other, "");
         }
 
-        if (commands.CredentialExport is { } export)
-        {
-            // An empty text would reach Claude's commands and hide the profile that their shell has.
-            yield return new SettingsChange.Remove(ClaudeKeys.AwsProfile);
-            yield return new SettingsChange.Put(ClaudeKeys.CredentialExport, export);
-        }
-        else
-        {
-            // As long as there is one, it goes before every profile.
-            yield return new SettingsChange.Remove(ClaudeKeys.CredentialExport);
-            yield return new SettingsChange.Put(ClaudeKeys.AwsProfile, profile.Name);
-        }
+        // An empty text would reach Claude's commands and hide the profile that their shell has.
+        yield return commands.CredentialExport is null
+            ? new SettingsChange.Put(ClaudeKeys.AwsProfile, profile)
+            : new SettingsChange.Remove(ClaudeKeys.AwsProfile);
 
         // Without a profile in 'env' its region does not count, and Claude Code would go to another one.
         if (commands.CredentialExport is not null
             && claude.Text(ClaudeKeys.AwsRegion) is null
             && claude.Text(ClaudeKeys.AwsDefaultRegion) is null
-            && profile.Region is { Length: > 0 } region)
+            && region is { Length: > 0 })
         {
             yield return new SettingsChange.Put(ClaudeKeys.AwsRegion, region);
         }
 
         yield return new SettingsChange.Put(ClaudeKeys.AuthRefresh, commands.AuthRefresh);
+
+        // As long as there is one, it goes before every profile.
+        yield return commands.CredentialExport is { } export
+            ? new SettingsChange.Put(ClaudeKeys.CredentialExport, export)
+            : new SettingsChange.Remove(ClaudeKeys.CredentialExport);
     }
 }

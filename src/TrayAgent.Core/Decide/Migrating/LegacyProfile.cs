@@ -8,11 +8,16 @@ namespace TrayAgent.Core.Decide.Migrating;
 /// <summary>Which profiles carry a start URL themselves, and which of them are better left as they are.</summary>
 internal static class LegacyProfile
 {
-    public static bool Is(Profile profile) => profile is { SsoSession: null, SsoStartUrl.Length: > 0 };
+    /// <summary>Also beside the name of a session that does not exist: every tool fails on that, but the start URL is what is left of it.</summary>
+    public static bool Is(AwsConfig config, Profile profile) =>
+        profile.SsoStartUrl is { Length: > 0 } && (profile.SsoSession is not { } session || config.Session(session) is null);
 
     /// <summary>Why it cannot be migrated, and what a person can do; null when it can.</summary>
     public static string? Obstacle(AwsConfig config, Profile profile) => profile switch
     {
+        { SsoSession: { } session } =>
+            $"names '[sso-session {Visible.Of(session)}]', which does not exist, beside a start URL of its own. Correct the name, or delete that line "
+            + "and migrate it",
         { HasSsoInCredentials: true } =>
             $"has its SSO keys in '{Visible.Of(config.CredentialsFile)}', which TrayAgent never edits. Move them into "
             + $"'[{Section(profile.Name)}]' in '{Visible.Of(config.ConfigFile)}', then migrate it",

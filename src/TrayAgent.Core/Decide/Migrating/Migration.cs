@@ -34,7 +34,7 @@ public static class Migration
     private static MigrationPlan Plan(
         AwsConfig config, IEnumerable<Profile> profiles, IEnumerable<SsoSession> sessions, ImmutableArray<string> preface)
     {
-        var legacy = profiles.Where(LegacyProfile.Is).OrderBy(profile => profile.Line)
+        var legacy = profiles.Where(one => LegacyProfile.Is(config, one)).OrderBy(profile => profile.Line)
             .ToLookup(profile => LegacyProfile.Obstacle(config, profile));
         var groups = SessionGroups.Of(config, [.. legacy[null]]);
         var scopeless = sessions

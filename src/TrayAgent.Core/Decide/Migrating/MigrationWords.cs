@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
 
@@ -18,7 +19,10 @@ internal static class MigrationWords
 
         foreach (var session in scopeless)
         {
-            yield return $"'[sso-session {Visible.Of(session.Name)}]' gets the scope with which its token can be refreshed.";
+            yield return $"'[sso-session {Visible.Of(session.Name)}]' gets the scope with which its token can be refreshed"
+                + (groups.IsEmpty || groups.Any(group => group.Existing?.Name == session.Name)
+                    ? "."
+                    : ", although none of these profiles uses it: '--profile' leaves it alone.");
         }
 
         foreach (var url in groups.GroupBy(group => StartUrls.Key(group.StartUrl)).Where(url => url.Count() > 1))
@@ -61,7 +65,10 @@ internal static class MigrationWords
         }
         else if (profiles is [var only])
         {
-            yield return only.SsoSession is { } session
+            yield return only.SsoSession is { } lost && config.Session(lost) is null
+                ? $"There is nothing to migrate: '{Visible.Of(only.Name)}' names '[sso-session {Visible.Of(lost)}]', which does not exist."
+                    + Visible.Of(NearestName.Question(lost, config.Sessions.Select(other => other.Name)))
+                : only.SsoSession is { } session
                 ? $"There is nothing to migrate: '{Visible.Of(only.Name)}' uses '[sso-session {Visible.Of(session)}]' already."
                 : $"There is nothing to migrate: '{Visible.Of(only.Name)}' has no 'sso_start_url'.";
         }

@@ -28,7 +28,7 @@ public static class ModelAnswer
             return null;
         }
 
-        return ModelPicking.Best(offers, family, residency) is ModelChoice.Pick(var best) ? best.Id : null;
+        return ModelPicking.Best(PermittedModels.Of(settings).Of(offers), family, residency) is ModelChoice.Pick(var best) ? best.Id : null;
     }
 
     /// <summary>What can be chosen: those worth it, of the family first.</summary>
@@ -52,9 +52,26 @@ public static class ModelAnswer
         };
     }
 
+    /// <summary>What is wrong with it in every region: a sentence; null when a region must tell.</summary>
+    public static string? Problem(string text) => text == None ? null : ModelId.Parse(text) switch
+    {
+        ModelId.Profile or ModelId.Arn => null,
+        ModelId.Unknown => $"'{Visible.Of(text, 80)}' is no model that TrayAgent knows of.{Models}",
+        _ => $"'{Visible.Of(text, 80)}' is no inference profile.{Models}",
+    };
+
     /// <summary>What the present settings say about where data may go.</summary>
     public static string? Residency(ClaudeSettings settings) =>
         ModelPicking.Residency(settings);
+
+    /// <summary>Whoever has just chosen a model has said it for the other ones too; an ARN says it to AWS, and not to us.</summary>
+    /// <param name="model">The answer; null when it stays what it is.</param>
+    /// <param name="before">Of the present settings.</param>
+    public static string? Residency(string? model, string? before) =>
+        model is null ? before
+        : ModelPicking.Residency([ModelId.Parse(model)])
+            ?? before
+            ?? (ModelId.Parse(model) is ModelId.Arn ? ModelPicking.Unseen : null);
 
     private static string Instead(ModelId id, ModelOffers offers)
     {

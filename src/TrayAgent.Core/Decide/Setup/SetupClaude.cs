@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Facts.Models;
@@ -11,43 +12,23 @@ namespace TrayAgent.Core.Decide.Setup;
 /// <param name="Notes">Sentences about what an administrator or the shell says otherwise: no file of the user's can change that.</param>
 public sealed record SetupClaude(ImmutableArray<SettingsChange> Changes, ImmutableArray<string> Notes)
 {
-    public static SetupClaude Of(ClaudeSettings settings, string profile, ClaudeAnswers answers, Wiring.Commands commands)
+    /// <param name="wiring">To the profile, in the mode that was chosen.</param>
+    public static SetupClaude Of(ClaudeSettings settings, ClaudeAnswers answers, WiringPlan.Settings wiring)
     {
-        var changes = Wanted(settings, profile, answers, commands).ToList();
+        ImmutableArray<SettingsChange> changes =
+        [
+            .. wiring.Changes.Where(change => change.Key != ClaudeKeys.AwsRegion),
+            new SettingsChange.Put(ClaudeKeys.AwsRegion, answers.Region),
+            .. Pin(ModelPins.Main, answers.Model),
+            .. Pin(ModelPins.Haiku, answers.SmallModel),
+        ];
         return new SetupClaude(
             [.. changes.Where(change => !IsManaged(settings, change.Key))],
             [.. changes.Select(change => Note(settings, change)).OfType<string>()]);
     }
 
-    private static IEnumerable<SettingsChange> Wanted(
-        ClaudeSettings settings, string profile, ClaudeAnswers answers, Wiring.Commands commands)
-    {
-        yield return new SettingsChange.Put(ClaudeKeys.UseBedrock, "1");
-
-        // Two providers at once: which one wins is written nowhere. A variable can be emptied, but not unset.
-        foreach (var other in new[] { ClaudeKeys.UseVertex, ClaudeKeys.UseFoundry }.Where(settings.IsOn))
-        {
-            yield return new SettingsChange.Put(other, "");
-        }
-
-        // In 'env' it would reach every command that Claude Code starts.
-        yield return answers.Mode == WiringMode.Isolated
-            ? new SettingsChange.Remove(ClaudeKeys.AwsProfile)
-            : new SettingsChange.Put(ClaudeKeys.AwsProfile, profile);
-        yield return new SettingsChange.Put(ClaudeKeys.AwsRegion, answers.Region);
-        foreach (var (key, model) in new[] { (ModelPins.Main, answers.Model), (ModelPins.Haiku, answers.SmallModel) })
-        {
-            if (model is not null)
-            {
-                yield return new SettingsChange.Put(key, model);
-            }
-        }
-
-        yield return new SettingsChange.Put(ClaudeKeys.AuthRefresh, commands.AuthRefresh);
-        yield return commands.CredentialExport is { } export
-            ? new SettingsChange.Put(ClaudeKeys.CredentialExport, export)
-            : new SettingsChange.Remove(ClaudeKeys.CredentialExport);
-    }
+    private static IEnumerable<SettingsChange> Pin(string key, string? model) =>
+        model is null ? [] : [new SettingsChange.Put(key, model)];
 
     private static bool IsManaged(ClaudeSettings settings, string key) => settings[key]?.Source.IsManaged ?? false;
 

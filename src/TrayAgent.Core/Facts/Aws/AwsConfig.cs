@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Core.Facts.Aws.Ini;
 
 namespace TrayAgent.Core.Facts.Aws;
 
@@ -22,6 +23,11 @@ public sealed record AwsConfig
 
     /// <summary>Constructs that AWS CLI v2 accepts but another SDK rejects or reads differently.</summary>
     public ImmutableArray<PortabilityNote> PortabilityNotes { get; init; } = [];
+
+    /// <summary>Sections that are meant as a profile or session, and that the AWS CLI takes for neither, whatever stands in them.</summary>
+    public IEnumerable<PortabilityNote> Unseen => PortabilityNotes.Where(note =>
+        note.File == ConfigFile && note.Tools.Contains(Tools.AwsCli)
+        && note.Construct is "name-with-space" or "spaces-in-brackets" or "header-spacing");
 
     /// <summary><c>endpoint_url</c> lines of profiles and <c>[services]</c> sections.</summary>
     public ImmutableArray<EndpointOverride> EndpointOverrides { get; init; } = [];

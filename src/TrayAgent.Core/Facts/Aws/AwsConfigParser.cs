@@ -77,6 +77,8 @@ public static class AwsConfigParser
         SourceProfile = keys["source_profile"],
         Chain = source.Chain,
         HasStaticKeys = keys.HasStaticKeys,
+        KeysFile = keys.StaticKeys?.File,
+        KeysLine = keys.StaticKeys?.Line ?? 0,
         HasCredentialProcess = keys.Has("credential_process"),
         HasLoginSession = keys.Has("login_session"),
     };

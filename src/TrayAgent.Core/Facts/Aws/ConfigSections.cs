@@ -97,6 +97,6 @@ internal sealed class ConfigSections
             _profiles.Add(section.Header, keys);
         }
 
-        keys.Add(section);
+        keys.Add(section, findings.File);
     }
 }

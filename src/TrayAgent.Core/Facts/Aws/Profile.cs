@@ -61,6 +61,12 @@ public sealed record Profile
 
     public bool HasStaticKeys { get; init; }
 
+    /// <summary>The file of its access keys, which may be another than that of its header; null without keys.</summary>
+    public string? KeysFile { get; init; }
+
+    /// <summary>The line of the access key in that file, one-based.</summary>
+    public int KeysLine { get; init; }
+
     public bool HasCredentialProcess { get; init; }
 
     /// <summary><c>login_session</c> of <c>aws login</c>.</summary>

@@ -27,6 +27,10 @@ public static class ClaudeKeys
     public const string AnthropicAuthToken = "env.ANTHROPIC_AUTH_TOKEN";
 
     public const string AwsProfile = "env.AWS_PROFILE";
+    public const string AwsConfigFile = "env.AWS_CONFIG_FILE";
+
+    public const string AwsCredentialsFile = "env.AWS_SHARED_CREDENTIALS_FILE";
+
     public const string AwsRegion = "env.AWS_REGION";
     public const string AwsDefaultRegion = "env.AWS_DEFAULT_REGION";
     public const string AccessKeyId = "env.AWS_ACCESS_KEY_ID";

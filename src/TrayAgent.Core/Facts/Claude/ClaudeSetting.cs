@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace TrayAgent.Core.Facts.Claude;
@@ -9,6 +10,9 @@ namespace TrayAgent.Core.Facts.Claude;
 /// <param name="Line">One-based; null for a variable of the shell or a policy of the system.</param>
 public sealed record ClaudeSetting(string Key, string Value, JsonValueKind Form, int? Line)
 {
+    /// <summary>The texts of a list of models, as far as they may be known; of every other list nothing.</summary>
+    public ImmutableArray<string> Items { get; init; } = [];
+
     /// <summary>As Claude Code takes it, which turns numbers and truth values into text; null for an object, a list, a null.</summary>
     public string? Text => Form is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null ? null : Value;
 }

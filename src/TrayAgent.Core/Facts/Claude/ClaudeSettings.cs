@@ -20,6 +20,8 @@ public sealed record ClaudeSettings
     /// <summary>Files that look like settings and are none, with the AWS keys that they hold.</summary>
     public ImmutableArray<StraySetting> Stray { get; init; } = [];
 
+    public EditorEnvironment Editor { get; init; } = EditorEnvironment.None;
+
     /// <summary>Of the project's folder.</summary>
     public FolderTrust Trust { get; init; }
 

@@ -10,6 +10,9 @@ public sealed record EffectiveSetting(string Key, string Value, JsonValueKind Fo
     /// <summary>The strongest first; empty for objects and lists, which Claude Code merges.</summary>
     public ImmutableArray<ShadowedSetting> Shadowed { get; init; } = [];
 
+    /// <inheritdoc cref="ClaudeSetting.Items"/>
+    public ImmutableArray<string> Items { get; init; } = [];
+
     /// <summary>Something else than an empty text, which for Claude Code is as good as nothing.</summary>
     public bool IsSet => Text is { Length: > 0 };
 

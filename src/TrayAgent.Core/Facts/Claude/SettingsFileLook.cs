@@ -8,5 +8,8 @@ public sealed record SettingsFileLook(DateTimeOffset? ChangedAt, OwnEdit? OwnEdi
     /// <summary>There is no file, or not a character in it.</summary>
     public bool IsBlank { get; init; }
 
+    /// <summary>Why we may not write it (protected, somebody else's, made by a package manager), as sentences; null: we may.</summary>
+    public string? Refusal { get; init; }
+
     public static SettingsFileLook Nothing { get; } = new((DateTimeOffset?)null);
 }

@@ -39,7 +39,7 @@ internal static class SettingsMerge
         {
             if (effective is null)
             {
-                effective = new EffectiveSetting(key, found.Value, found.Form, source);
+                effective = new EffectiveSetting(key, found.Value, found.Form, source) { Items = found.Items };
             }
             else if (effective.Form is not (JsonValueKind.Object or JsonValueKind.Array))
             {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Facts.Claude;
 
@@ -108,9 +110,27 @@ internal ref struct SettingsWalk
         JsonTokenType.True => new(key, "true", JsonValueKind.True, line),
         JsonTokenType.False => new(key, "false", JsonValueKind.False, line),
         JsonTokenType.Null => new(key, "null", JsonValueKind.Null, line),
+        JsonTokenType.StartArray when ModelPins.IsList(key) => ModelList(key, line),
         JsonTokenType.StartArray => new(key, $"a list of {Count()}", JsonValueKind.Array, line),
         _ => new(key, $"an object with {Count()} members", JsonValueKind.Object, line),
     };
+
+    private ClaudeSetting ModelList(string key, int line)
+    {
+        var copy = this;
+        var items = ImmutableArray.CreateBuilder<string>();
+        while (copy._reader.Read() && copy._reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (copy._reader.TokenType == JsonTokenType.String)
+            {
+                items.Add(ShownSettings.Of(key, copy.Text()));
+            }
+
+            copy._reader.Skip();
+        }
+
+        return new(key, $"a list of {Count()}", JsonValueKind.Array, line) { Items = items.ToImmutable() };
+    }
 
     /// <summary>JavaScript reads half of a surrogate pair; .NET does not, and then it stays as it is written.</summary>
     private readonly string Text()

@@ -14,7 +14,7 @@ public static class ShownSettings
 
     private static readonly FrozenSet<string> Keys = new[]
     {
-        "$schema", "model", "fallbackModel", "effortLevel", "outputStyle", "theme", "language", "autoUpdatesChannel",
+        "$schema", "model", "fallbackModel", "availableModels", "deniedModels", "effortLevel", "outputStyle", "theme", "language", "autoUpdatesChannel",
         "minimumVersion", "forceLoginMethod", ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport,
     }.ToFrozenSet(StringComparer.Ordinal);
 

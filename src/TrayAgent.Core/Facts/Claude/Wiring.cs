@@ -17,16 +17,20 @@ public abstract partial record Wiring
     public sealed record Unsafe(string Reason) : Wiring;
 
     /// <summary>The mode that the settings are in; null when they are wired by something else, or not at all.</summary>
-    public static WiringMode? ModeOf(ClaudeSettings settings)
+    public static WiringMode? ModeOf(ClaudeSettings settings) => ModeOf(settings.Text);
+
+    /// <inheritdoc cref="ModeOf(ClaudeSettings)"/>
+    /// <param name="text">Of a key; null when it is not set.</param>
+    public static WiringMode? ModeOf(Func<string, string?> text)
     {
-        if (settings.Text(ClaudeKeys.CredentialExport) is { } export)
+        if (text(ClaudeKeys.CredentialExport) is { } export)
         {
             return SettingsCommand.Of(export).IsBrokerExport ? WiringMode.Isolated : null;
         }
 
-        return settings.Text(ClaudeKeys.AuthRefresh) is not { } text ? null
-            : SettingsCommand.Of(text) is { IsBrokerRefresh: true } ? WiringMode.Broker
-            : SettingsCommand.Of(text) is { IsAwsSignIn: true } ? WiringMode.Plain
+        return text(ClaudeKeys.AuthRefresh) is not { } refresh ? null
+            : SettingsCommand.Of(refresh) is { IsBrokerRefresh: true } ? WiringMode.Broker
+            : SettingsCommand.Of(refresh) is { IsAwsSignIn: true } ? WiringMode.Plain
             : null;
     }
 

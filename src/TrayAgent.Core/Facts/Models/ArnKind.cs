@@ -16,5 +16,9 @@ public enum ArnKind
 
     CustomModel,
 
+    /// <summary>Something else that Bedrock can be called with.</summary>
     Other,
+
+    /// <summary>Nothing that Bedrock is known to have.</summary>
+    Unheard,
 }

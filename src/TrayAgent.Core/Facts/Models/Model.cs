@@ -20,6 +20,9 @@ public sealed record Model
 
     public ImmutableArray<ModelProfile> Profiles { get; init; } = [];
 
+    /// <summary>Its source names all profiles that there were.</summary>
+    public bool IsComplete { get; init; }
+
     /// <summary>Prefixes that somebody tried in vain.</summary>
     public ImmutableArray<string> RefusedPrefixes { get; init; } = [];
 

@@ -15,6 +15,9 @@ public sealed record ModelCatalogue
     /// <summary>In each family the best first.</summary>
     public required ImmutableArray<Model> Models { get; init; }
 
+    /// <summary>The longer ID first, where one begins like another.</summary>
+    public required ImmutableArray<RetiredModel> Retired { get; init; }
+
     /// <summary>From where profiles of that prefix can be called at most; single models leave some regions out.</summary>
     public required ImmutableDictionary<string, ImmutableHashSet<string>> Prefixes { get; init; }
 

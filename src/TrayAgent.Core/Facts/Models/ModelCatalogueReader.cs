@@ -24,6 +24,11 @@ internal static class ModelCatalogueReader
         {
             Collected = DateOnly.ParseExact(Text(root, "collected"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Prefixes = prefixes,
+            Retired =
+            [
+                .. root.GetProperty("retired").EnumerateArray().Select(model => new RetiredModel(
+                    Text(model, "id"), Text(model, "name"), Enum.Parse<ModelFamily>(Text(model, "family"), ignoreCase: true))),
+            ],
             Models = [.. root.GetProperty("models").EnumerateArray().Select(model => ReadModel(model, prefixes))],
         };
     }
@@ -36,6 +41,7 @@ internal static class ModelCatalogueReader
         Parts = ModelName.Parse(Text(model, "id"))!,
         Status = OptionalText(model, "status") == "deprecated" ? ModelStatus.Deprecated : ModelStatus.Current,
         Profiles = [.. model.GetProperty("profiles").EnumerateArray().Select(profile => ReadProfile(profile, prefixes))],
+        IsComplete = model.TryGetProperty("complete", out var complete) && complete.GetBoolean(),
         RefusedPrefixes = model.TryGetProperty("refused", out var refused)
             ? [.. refused.EnumerateArray().Select(entry => Text(entry, "prefix"))]
             : [],

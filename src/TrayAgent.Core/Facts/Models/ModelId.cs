@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TrayAgent.Core.Facts.Models;
 
 /// <summary>A model as a setting of Claude Code names it: a closed set. Any text is one of these.</summary>
@@ -20,6 +22,9 @@ public abstract record ModelId
     /// <summary>The text to write where this one stands: the long-context mark stays.</summary>
     public string Like(string id) => IsLong ? id + ModelIdParser.LongMark : id;
 
+    /// <summary>The word before the slash in ARNs that Bedrock can be called with.</summary>
+    public static ImmutableArray<string> ArnKinds => ModelIdParser.ArnKinds;
+
     /// <summary>Never fails.</summary>
     public static ModelId Parse(string text)
     {
@@ -29,7 +34,14 @@ public abstract record ModelId
 
     /// <summary><c>opus</c>, <c>sonnet</c>, <c>default</c>: Claude Code knows what that is.</summary>
     /// <param name="Family">Null for those that name none.</param>
-    public sealed record ShortName(string Text, ModelFamily? Family) : ModelId(Text);
+    public sealed record ShortName(string Text, ModelFamily? Family) : ModelId(Text)
+    {
+        /// <summary>Of <c>opusplan</c> two: one plans, the other works.</summary>
+        public ImmutableArray<ModelFamily> Families =>
+            Family is not { } family ? []
+            : Text.Equals("opusplan", StringComparison.OrdinalIgnoreCase) ? [ModelFamily.Opus, ModelFamily.Sonnet]
+            : [family];
+    }
 
     /// <summary><c>us.anthropic.claude-opus-4-8</c>: an inference profile of AWS.</summary>
     public sealed record Profile(string Text, string RegionPrefix, string Model) : ModelId(Text)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace TrayAgent.Core.Facts.Models;
@@ -47,6 +48,13 @@ internal static partial class ModelIdParser
             kind is ArnKind.InferenceProfile or ArnKind.FoundationModel ? Model(name) : null);
     }
 
+    /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html</remarks>
+    public static ImmutableArray<string> ArnKinds { get; } =
+    [
+        "inference-profile", "application-inference-profile", "foundation-model", "provisioned-model", "custom-model", "custom-model-deployment",
+        "imported-model", "prompt-router", "default-prompt-router", "prompt",
+    ];
+
     private static ArnKind Kind(string kind) => kind switch
     {
         "inference-profile" => ArnKind.InferenceProfile,
@@ -54,7 +62,7 @@ internal static partial class ModelIdParser
         "foundation-model" => ArnKind.FoundationModel,
         "provisioned-model" => ArnKind.ProvisionedModel,
         "custom-model" => ArnKind.CustomModel,
-        _ => ArnKind.Other,
+        _ => ArnKinds.Contains(kind) ? ArnKind.Other : ArnKind.Unheard,
     };
 
     private static ModelId? Model(string text)

@@ -45,7 +45,8 @@ public static class ModelPicking
     /// <summary>Also an ID with a mistake says where data may go.</summary>
     private static string? Prefix(ModelId pin)
     {
-        var text = pin.Text.ToLowerInvariant();
+        // What stands before a slash is not AWS's: 'bedrock/us.anthropic.claude-opus-4-8'.
+        var text = pin.Text[(pin.Text.LastIndexOf('/') + 1)..].ToLowerInvariant();
         return pin.Prefix
             ?? ModelId.Parse(text).Prefix
             ?? ModelCatalogue.BuiltIn.Prefixes.Keys.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal));

@@ -30,7 +30,11 @@ public static class ModelPins
 
     private const string Fallback = "fallbackModel";
 
-    private static readonly ImmutableArray<string> Lists = [Fallback, "availableModels"];
+    public const string Available = "availableModels";
+
+    public const string Denied = "deniedModels";
+
+    private static readonly ImmutableArray<string> Lists = [Fallback, Available];
 
     private static readonly ImmutableArray<string> Keys =
     [
@@ -41,8 +45,12 @@ public static class ModelPins
     /// <summary>What an alias such as <c>opus</c> stands for.</summary>
     public static string OfFamily(ModelFamily family) => $"env.ANTHROPIC_DEFAULT_{family.ToString().ToUpperInvariant()}_MODEL";
 
+    /// <summary>A key whose value may be a list of models.</summary>
+    internal static bool IsList(string key) => key is Fallback or Available or Denied;
+
     public static ImmutableArray<ModelPin> Of(ClaudeSettings claude) =>
     [
+        .. Fallbacks(claude),
         .. Keys.Concat(Overrides(claude))
             .Select(key => claude[key])
             .OfType<EffectiveSetting>()
@@ -56,11 +64,27 @@ public static class ModelPins
     /// <summary>Whether somebody chose models that the facts do not show: in a list, by an ARN that only the account knows.</summary>
     internal static bool HasUnseen(ClaudeSettings claude) =>
         claude.Layers.SelectMany(layer => layer.Settings).Any(setting =>
-            Lists.Contains(setting.Key) && setting.Form == JsonValueKind.Array && setting.Value != "a list of 0")
+            Lists.Contains(setting.Key) && setting.Form == JsonValueKind.Array && setting.Value != $"a list of {setting.Items.Length}")
         || Texts(claude).Any(text => IsMasked(text) || ModelId.Parse(text) is ModelId.Arn { Prefix: null });
 
+    /// <summary>What is tried in this order when the model is overloaded: each one is called as it is written.</summary>
+    private static IEnumerable<ModelPin> Fallbacks(ClaudeSettings claude) => claude[Fallback] is not { } list
+        ? []
+        : list.Items
+            .Select((text, place) => list with
+            {
+                Key = $"{Fallback}[{place.ToString(System.Globalization.CultureInfo.InvariantCulture)}]",
+                Value = text,
+                Form = JsonValueKind.String,
+            })
+            .Where(setting => setting.IsSet && !IsMasked(setting.Text!))
+            .Select(setting => new ModelPin(setting, ModelId.Parse(setting.Text!)));
+
     private static IEnumerable<string> Texts(ClaudeSettings claude) =>
-        Keys.Append(CustomOption).Concat(Overrides(claude)).Select(claude.Text).OfType<string>();
+        Keys.Append(CustomOption).Concat(Overrides(claude)).Select(claude.Text).OfType<string>()
+            .Concat(claude.Layers.SelectMany(layer => layer.Settings)
+                .Where(setting => Lists.Contains(setting.Key))
+                .SelectMany(setting => setting.Items));
 
     private static bool IsMasked(string text) => text.Contains(SecretName.Mask, StringComparison.Ordinal);
 

@@ -14,7 +14,10 @@ public static class OnlineCheckNames
     public const string Identity = "online.identity";
     public const string Region = "online.region";
     public const string Models = "online.models";
+    public const string Form = "online.form";
+    public const string Access = "online.access";
+    public const string Call = "online.call";
 
     /// <summary>In the order in which they are asked: what comes first is the cause of what comes later.</summary>
-    public static ImmutableArray<string> All { get; } = [Proxy, Portal, Tls, Clock, Token, Role, Identity, Region, Models];
+    public static ImmutableArray<string> All { get; } = [Proxy, Portal, Tls, Clock, Token, Role, Identity, Region, Models, Form, Access, Call];
 }

@@ -24,4 +24,7 @@ public enum OnlineResult
     Untrusted,
 
     Unreachable,
+
+    /// <summary>Something has to be done once for the whole account.</summary>
+    NotEnabled,
 }

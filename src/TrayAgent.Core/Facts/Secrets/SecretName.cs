@@ -11,7 +11,7 @@ public static class SecretName
     /// <summary>Counted as whole words, so that <c>MAX_THINKING_TOKENS</c> and <c>keybindings</c> are none.</summary>
     private static readonly FrozenSet<string> Words = new[]
     {
-        "TOKEN", "SECRET", "SECRETS", "PASSWORD", "PASSWD", "PWD", "PASS", "PASSPHRASE", "PASSCODE", "PIN", "KEY", "APIKEY",
+        "TOKEN", "SECRET", "SECRETS", "PASSWORD", "PASSWORDS", "PASSWD", "PWD", "PASS", "PASSPHRASE", "PASSCODE", "PIN", "KEY", "APIKEY", "APIKEYS",
         "PAT", "BEARER", "CREDENTIALS", "COOKIE", "COOKIES", "AUTHORIZATION", "SIGNATURE", "HEADERS", "JWT", "NONCE", "OTP",
     }.ToFrozenSet(StringComparer.Ordinal);
 

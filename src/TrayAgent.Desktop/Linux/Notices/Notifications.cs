@@ -104,19 +104,12 @@ internal sealed class Notifications
     {
         hints.Entry("urgency", "y", value => value.Byte((byte)notice.Urgency));
         hints.Entry("desktop-entry", "s", value => value.String("trayagent"));
-        hints.Entry("image-data", "(iiibiiay)", value => IconPixmap.WriteImageData(value, IconOf(notice)));
+        hints.Entry("image-data", "(iiibiiay)", value => IconPixmap.WriteImageData(value, NoticeIcons.Of(notice)));
         if (notice.Keep == Keep.Transient)
         {
             hints.Entry("transient", "b", value => value.Boolean(true));
         }
     }
-
-    private static TrayIcon IconOf(Notice notice) => notice.Icon ?? notice.Urgency switch
-    {
-        Urgency.Critical => TrayIcon.SignInNeeded,
-        Urgency.Normal => TrayIcon.EndingSoon,
-        _ => TrayIcon.Fine,
-    };
 
     private void Answered(NoticeSlot slot, ShownNotice shown, MessageReader answer)
     {

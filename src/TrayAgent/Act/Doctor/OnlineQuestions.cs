@@ -18,7 +18,7 @@ namespace TrayAgent.Act.Doctor;
 /// Nothing of it costs money, opens a browser or waits for a person, and each question has a time limit.
 /// </summary>
 internal sealed class OnlineQuestions(
-    Endpoints endpoints, ProfileLister lister, ProcessEnvironment environment, Func<SsoSession, SilentToken> silent, TimeProvider time)
+    Endpoints endpoints, ProfileLister lister, BedrockCli bedrock, ProcessEnvironment environment, Func<SsoSession, SilentToken> silent, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
@@ -31,6 +31,7 @@ internal sealed class OnlineQuestions(
         ImmutableArray<OnlineAnswer> tokens = [.. await Task.WhenAll(subject.Sessions.Select(session => TokenAsync(session, hosts, stop)))];
         var roles = await RolesAsync(subject, tokens, stop);
         var (models, list) = await ModelsAsync(subject, hosts, roles, stop);
+        var access = await AccessAsync(subject, models, CalledModels.Of(assessment.Snapshot.Claude, list is null ? assessment.Snapshot.LiveProfiles : [list]), stop);
         var skew = hosts.Select(host => host.Answer.Skew).FirstOrDefault(found => found is not null);
         return new OnlineReport(
             [
@@ -42,6 +43,8 @@ internal sealed class OnlineQuestions(
                 .. roles,
                 .. subject.WhyNoRegion is { } why ? [Skipped(OnlineCheckNames.Region, why)] : ImmutableArray<OnlineAnswer>.Empty,
                 models,
+                .. access,
+                Call(subject),
             ],
             skew is { } off ? new ClockReading(off, time.GetUtcNow()) : null,
             list);
@@ -127,6 +130,37 @@ internal sealed class OnlineQuestions(
             late => (late, (LiveProfiles?)null),
             stop);
     }
+
+    private async Task<ImmutableArray<OnlineAnswer>> AccessAsync(
+        OnlineSubject subject, OnlineAnswer models, ImmutableArray<string> called, CancellationToken stop)
+    {
+        if (subject.Profile is not { } profile || subject.WhyNoRegion is not null)
+        {
+            return AccessQuestion.NotAsked(models.Subject, models.Text);
+        }
+
+        // A role that may not list may still ask this; whoever could not be asked at all cannot be asked this either.
+        if (models.Result is not (OnlineResult.Fine or OnlineResult.NotPermitted))
+        {
+            return AccessQuestion.NotAsked(profile.Name, $"See '{OnlineCheckNames.Models}'.");
+        }
+
+        var token = subject.Session is { } session ? silent(session) : null;
+        return await LimitedAsync(
+            OnlineCheckNames.Access,
+            profile.Name,
+            cancel => new AccessQuestion(bedrock, subject.Cli, profile, token, subject.Region!).AskAsync(called, cancel),
+            late => AccessQuestion.NotAsked(profile.Name, late.Text),
+            stop);
+    }
+
+    /// <summary>Said each time: "all is fine" must not be taken for more than was asked.</summary>
+    private static OnlineAnswer Call(OnlineSubject subject) => Skipped(
+        OnlineCheckNames.Call,
+        subject.WhyNoRegion
+        ?? "No model was called, because that costs money, so a missing permission to call one does not show here. If Claude Code is refused (403) "
+        + "although all the rest is fine, ask your administrator for 'bedrock:InvokeModel' and 'bedrock:InvokeModelWithResponseStream' on the model "
+        + "and its inference profile.");
 
     private async Task<T> LimitedAsync<T>(
         string check, string about, Func<CancellationToken, Task<T>> ask, Func<OnlineAnswer, T> late, CancellationToken stop)

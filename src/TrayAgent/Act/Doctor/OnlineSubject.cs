@@ -34,9 +34,9 @@ internal sealed record OnlineSubject
     {
         var snapshot = assessment.Snapshot;
         var config = snapshot.Config;
-        var identity = AwsIdentities.OfClaude(snapshot.Claude, config);
+        var identity = AwsIdentities.OfClaude(snapshot.Claude, snapshot.ConfigOfClaude);
         var name = identity.Profile ?? (identity.Kind == AwsIdentityKind.NotAws ? snapshot.Environment.Profile : null);
-        var profile = name is null ? null : config.Profile(name);
+        var profile = name is null || snapshot.ConfigElsewhere is not null ? null : config.Profile(name);
         var session = profile?.Session is { } used ? config.Session(used) : null;
         return new OnlineSubject
         {
@@ -50,8 +50,10 @@ internal sealed record OnlineSubject
             Profile = profile,
             Session = session,
             Links = profile is null ? [] : profile.Chain.IsEmpty ? [profile] : [.. profile.Chain.Select(config.Profile).OfType<Profile>()],
-            WhyNoRole = WhyNoRoleOf(identity, name, profile, session),
-            Region = ClaudeRegion.Of(snapshot.Claude, config).Name,
+            WhyNoRole = snapshot.ConfigElsewhere is { } elsewhere
+                ? $"Claude Code reads its profiles from '{elsewhere.ConfigFile}', and this program from '{config.ConfigFile}'."
+                : WhyNoRoleOf(identity, name, profile, session),
+            Region = ClaudeRegion.Of(snapshot.Claude, snapshot.ConfigOfClaude).Name,
             WhyNoRegion = ClaudeProviders.Of(snapshot.Claude) != ClaudeProvider.Bedrock ? "Claude Code does not call Bedrock at AWS here."
                 : snapshot.Claude.Text(ClaudeKeys.BedrockBaseUrl) is not null ? "Claude Code calls another address ('ANTHROPIC_BEDROCK_BASE_URL')."
                 : null,

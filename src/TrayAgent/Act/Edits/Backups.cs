@@ -9,6 +9,8 @@ internal sealed class Backups(EditPlaces places, TimeProvider time)
 {
     private const int Most = 10;
 
+    private const string Stamp = "yyyyMMdd'T'HHmmss'Z'";
+
     /// <summary>Returns its full path.</summary>
     /// <exception cref="IOException">It cannot be kept, so the file must not be edited; the message names the backup.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
@@ -17,10 +19,20 @@ internal sealed class Backups(EditPlaces places, TimeProvider time)
         var folder = places.Backups(file);
         OwnFolder.CreatePrivate(folder);
         var number = Names(folder).LastOrDefault() is { } last ? Number(last) + 1 : 1;
-        var backup = Path.Combine(folder, string.Create(
-            CultureInfo.InvariantCulture, $"{number:D6}-{time.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
+        var backup = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number:D6}-") + time.GetUtcNow().UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture));
         AtomicFile.Write(backup, content.Span);
         return backup;
+    }
+
+    /// <summary>The oldest first.</summary>
+    public IEnumerable<(int Number, DateTimeOffset At, string Path)> Of(string file)
+    {
+        var folder = places.Backups(file);
+        return Names(folder).Select(name => (
+            Number(name),
+            DateTimeOffset.TryParseExact(
+                name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : default,
+            Path.Combine(folder, name)));
     }
 
     /// <summary>Removes all but the first and the last ten; what cannot be removed stays for the next time.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act.Edits;
 
@@ -25,9 +26,12 @@ internal static class EditReversal
             try
             {
                 using var reversed = EditPart.Reserve(part.Change.Reversed);
-                if (reversed.Commit() == Files.Writing.WriteResult.Kept)
+                if (reversed.Commit() == WriteResult.Kept)
                 {
                     stays.Add(part);
+
+                    // Only what was read is somebody else's; the rest is for the next start.
+                    problem = CurrentBytes.Differ(part.Change.Target, part.Change.After) ? problem : EditWords.NotReadAgain(part);
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

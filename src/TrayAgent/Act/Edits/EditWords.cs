@@ -5,6 +5,16 @@ internal static class EditWords
 {
     public const string NothingToDo = "Nothing had to be changed.";
 
+    private const string Back = "undo: ";
+
+    private const string Again = "again: ";
+
+    /// <summary>What an undo is called: the undo of an undo makes the change again.</summary>
+    public static string Undo(string what) =>
+        what.StartsWith(Back, StringComparison.Ordinal) ? Again + what[Back.Length..]
+        : what.StartsWith(Again, StringComparison.Ordinal) ? Back + what[Again.Length..]
+        : Back + what;
+
     public static string Failed(Exception e) => e.Message.EndsWith('.') ? e.Message : $"Nothing was changed: {e.Message}.";
 
     /// <summary>.NET's own messages are none.</summary>
@@ -30,6 +40,8 @@ internal static class EditWords
     public static string Half(IEnumerable<EditPart> stays, IEnumerable<EditPart> others, string? reason) =>
         $"{Names(stays.Select(File))} {Were(stays)} changed and could not be put back, while {Names(others.Select(File))} could not be changed"
         + (reason is null ? ", because another program wrote at the same moment." : $": {reason}");
+
+    public static string NotReadAgain(EditPart part) => $"'{File(part)}' could not be read again.";
 
     public const string Later = "What was begun will be completed when TrayAgent starts again.";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 using TrayAgent.Files;
 using TrayAgent.Files.Writing;
 
@@ -49,7 +50,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         try
         {
             return Undo(file) is var (edit, intent)
-                ? await RunAsync($"undo: {edit.What}", [intent], cancellationToken)
+                ? await RunAsync(EditWords.Undo(edit.What), [intent], cancellationToken)
                 : new EditOutcome.NothingToDo($"TrayAgent has not changed '{file}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -70,6 +71,39 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
             return new EditPreview.Refused(EditWords.Failed(e));
         }
     }
+
+    /// <summary>What was in a file before each of our edits, the latest first; empty when we never edited it, or that cannot be read.</summary>
+    public ImmutableArray<KeptState> Kept(string file)
+    {
+        try
+        {
+            return EditHistory.Of(_store, WriteTarget.Find(file).FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What <see cref="RestoreAsync"/> would do, and what makes it do just that.</summary>
+    public async Task<(EditPreview Preview, Intent? Restoring)> PreviewRestoreAsync(string file, KeptState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var restoring = EditHistory.Restoring(_store, WriteTarget.Find(file), state);
+            return (await PreviewAsync([restoring], cancellationToken), restoring);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (new EditPreview.Refused(EditWords.Failed(e)), null);
+        }
+    }
+
+    /// <summary>Gives the file the bytes that it had then. This is an edit too, and can be undone.</summary>
+    /// <param name="restoring">Of the preview.</param>
+    /// <exception cref="OperationCanceledException">Nothing was changed.</exception>
+    public Task<EditOutcome> RestoreAsync(Intent restoring, KeptState state, CancellationToken cancellationToken) =>
+        RunAsync($"back to {state.Number}", [restoring], cancellationToken);
 
     /// <summary>At the start of the agent, and of every verb that edits: completes what a crash cut short, and sweeps.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
@@ -97,6 +131,20 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         try
         {
             return _store.Record.Read(WriteTarget.Find(file).FullName) is [.., var last] ? EditRecord.Public(last) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the last edit left in the file; null when that is not to be had any more.</summary>
+    public ReadOnlyMemory<byte>? LastContent(string file)
+    {
+        try
+        {
+            var edits = _store.Record.Read(WriteTarget.Find(file).FullName);
+            return edits is [.., var last] ? KeptContent.After(edits, last) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

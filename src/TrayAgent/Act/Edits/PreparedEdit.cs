@@ -97,18 +97,19 @@ internal sealed class PreparedEdit : IDisposable
     {
         var (stays, problem) = written > 0 ? EditReversal.Run(_store, _what, _parts[..written]) : ([], null);
         reason = problem ?? reason;
-        if (problem is null && !RemoveJournal() && stays.IsEmpty)
+
+        // Then the next start makes this edit, or takes it back, and what was kept for it is needed.
+        var later = problem is not null || !RemoveJournal();
+        if (!later)
         {
-            // Then the next start makes this edit, and needs what was kept for it.
-            return new CommitEnd.Failed((reason ?? EditWords.Contended(_parts.Select(part => part.Change.Target.Asked))) + " " + EditWords.Later);
+            TakeBack(_parts.Except(stays));
         }
 
-        TakeBack(_parts.Except(stays));
+        var rest = later ? " " + EditWords.Later : "";
         return !stays.IsEmpty
-            ? new CommitEnd.Half(
-                [.. stays.Select(part => part.Change.Edit)],
-                EditWords.Half(stays, _parts.Except(stays), reason) + (problem is null ? "" : " " + EditWords.Later))
-            : reason is null ? new CommitEnd.Kept() : new CommitEnd.Failed(reason);
+            ? new CommitEnd.Half([.. stays.Select(part => part.Change.Edit)], EditWords.Half(stays, _parts.Except(stays), reason) + rest)
+            : reason is null && !later ? new CommitEnd.Kept()
+            : new CommitEnd.Failed((reason ?? EditWords.Contended(_parts.Select(part => part.Change.Target.Asked))) + rest);
     }
 
     /// <summary>What is left of it costs room and misleads nobody: a recorded edit that its file does not show was not made.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Edit.Json;
-using TrayAgent.Files;
 using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act.Edits;
@@ -9,6 +8,8 @@ namespace TrayAgent.Act.Edits;
 /// <summary>Which edit of a file an undo takes back: the last one that the file shows, and that undo can be undone in turn.</summary>
 internal static class UndoChoice
 {
+    private static ReadOnlySpan<byte> White => " \t\r\n"u8;
+
     /// <summary>Null when we never edited it.</summary>
     public static RecordedEdit? Of(ImmutableArray<RecordedEdit> edits, ReadOnlyMemory<byte>? now)
     {
@@ -21,9 +22,15 @@ internal static class UndoChoice
     public static Intent Undoing(WriteTarget target, RecordedEdit edit) => new(
         target.Asked,
         now => EditRecord.Fingerprint(now) is var seen && seen == edit.Before ? new Wanted.Bytes(now)
-            : seen == edit.After ? Restored(target, edit)
+            : seen == edit.After || IsEmpty(now) ? Restored(target, edit)
             : WithoutOurs(target, edit, now) ?? (Wanted)new Wanted.Refused(Changed(target, edit)),
         []);
+
+    /// <summary>Somebody deleted or wiped it: there is nothing of theirs that could be lost.</summary>
+    private static bool IsEmpty(ReadOnlyMemory<byte>? now) =>
+        now is not { } bytes
+        || bytes.Span.Trim(White) is var text
+        && (text.IsEmpty || (text[0] == '{' && text[^1] == '}' && text[1..^1].Trim(White).IsEmpty));
 
     private static Wanted Restored(WriteTarget target, RecordedEdit edit)
     {
@@ -32,7 +39,7 @@ internal static class UndoChoice
             return new Wanted.Bytes(null);
         }
 
-        return Backup(edit) is { } content
+        return KeptContent.Before(edit) is { } content
             ? new Wanted.Bytes(content)
             : new Wanted.Refused($"'{target.Asked}' was left as it is: its backup '{edit.Backup}' is no longer there, or was changed.");
     }
@@ -43,19 +50,12 @@ internal static class UndoChoice
         var changes = EditRecord.Public(edit).Changes;
         return !changes.IsEmpty
             && now is { } current
-            && (edit.Before is null ? ReadOnlyMemory<byte>.Empty : Backup(edit)) is { } before
+            && (edit.Before is null ? ReadOnlyMemory<byte>.Empty : KeptContent.Before(edit)) is { } before
             && SettingsInverse.Of(target.Asked, before, current, changes) is { } back
             && SettingsEditor.Apply(target.Asked, current.Span, back) is Edited.Content(var bytes)
                 ? new Wanted.Bytes(bytes)
                 : null;
     }
-
-    private static ReadOnlyMemory<byte>? Backup(RecordedEdit edit) =>
-        edit.Backup is { } backup
-        && GuardedFile.Read(backup, GuardedFile.ConfigFileLimit) is FileReading.Content content
-        && EditRecord.Fingerprint(content.Bytes) == edit.Before
-            ? content.Bytes
-            : (ReadOnlyMemory<byte>?)null;
 
     private static string Changed(WriteTarget target, RecordedEdit edit) =>
         $"'{target.Asked}' was changed since TrayAgent wrote it, so it was left as it is. "

@@ -1,5 +1,6 @@
 using TrayAgent.Act.Children;
 using TrayAgent.Core.Facts.Models;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Act.Models;
 
@@ -30,11 +31,11 @@ internal static class ListFailure
     /// <summary>Most telling first: some of these texts appear inside others.</summary>
     private static IEnumerable<(string Part, ListObstacle Obstacle, string Sentence)> Known(int exit, string profile, string region)
     {
-        var signIn = $"AWS does not accept the session of '{profile}' any more. Sign in: 'trayagent login' with '--profile'.";
+        var signIn = $"AWS does not accept the session of '{profile}' any more. Sign in: '{CommandLine.Of(["trayagent", "login", "--profile", profile])}'.";
         if (exit == WrongArguments)
         {
-            yield return ("invalid choice", ListObstacle.CliTooOld, ProfileLister.TooOldSentence("The AWS CLI"));
-            yield return ("Unknown options", ListObstacle.CliTooOld, ProfileLister.TooOldSentence("The AWS CLI"));
+            yield return ("invalid choice", ListObstacle.CliTooOld, CliNeed.List.TooOld("The AWS CLI"));
+            yield return ("Unknown options", ListObstacle.CliTooOld, CliNeed.List.TooOld("The AWS CLI"));
         }
 
         yield return ("The config profile (", ListObstacle.NoProfile,

@@ -32,6 +32,9 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>Null while another process signs in, renews or signs out.</summary>
     public FileLock? TryLock() => FileLock.TryTake(_lock);
 
+    /// <summary>As <see cref="TryLock"/>, for who may leave nothing behind.</summary>
+    public TracelessLock? TryLockTraceless() => TracelessLock.TryTake(_lock);
+
     /// <summary>Another process signs in, renews or signs out, whether it has said so or not.</summary>
     public bool IsHeld => FileLock.IsHeldBySomebody(_lock);
 

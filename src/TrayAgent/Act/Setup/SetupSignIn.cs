@@ -8,10 +8,10 @@ namespace TrayAgent.Act.Setup;
 
 /// <summary>Gets a token for a session that may stand in no file yet, and leaves nothing behind.</summary>
 /// <remarks>
-/// Never by the AWS CLI, which writes the token at once. No lock either, which would be a file; but while another process of ours
-/// signs in to the session, its end is waited for.
+/// Never by the AWS CLI, which writes the token at once. From the sign-in to the end of the set-up no other process of ours signs in to
+/// the session: the token is in memory only, so that one would open a second page. The lock is taken away again.
 /// </remarks>
-internal sealed class SetupSignIn(AwsPaths paths, SignInRequest request, OidcFlows flows, TimeProvider time)
+internal sealed class SetupSignIn(AwsPaths paths, SignInRequest request, OidcFlows flows, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(250);
 
@@ -23,20 +23,30 @@ internal sealed class SetupSignIn(AwsPaths paths, SignInRequest request, OidcFlo
 
     private SsoSession Session => request.Session;
 
+    private TracelessLock? _turn;
+    private string? _known;
+
     /// <summary>The one in the token cache, if it is this session's and does all that one of a new sign-in would; else null.</summary>
     public async Task<SetupToken.Found?> FindAsync(Action waits, CancellationToken stop)
     {
-        await WaitForOthersAsync(waits, stop);
-        return await _file.ReadSettledAsync(stop) is { HasRefreshToken: true } token
-            && token.Fields.StartUrl == Session.StartUrl && token.Fields.Region == Session.Region
-            && token.ExpiresAt - Enough > time.GetUtcNow() && !request.Refused.Contains(token.Fingerprint)
-            ? new SetupToken.Found(token)
-            : null;
+        while (_others.IsHeld)
+        {
+            waits();
+            await Task.Delay(PollEvery, time, stop);
+        }
+
+        return await FindAsync(stop);
     }
 
-    /// <summary>A new one, or a sentence that says why there is none.</summary>
-    public async Task<(SetupToken.Held? Token, string? Failure)> SignInAsync(CancellationToken stop)
+    /// <summary>A new one, or that of another process which was just signing in; or a sentence that says why there is none.</summary>
+    public async Task<(SetupToken? Token, string? Failure)> SignInAsync(Action waits, CancellationToken stop)
     {
+        if (await HasWaitedAsync(waits, stop) && await FindAsync(stop) is { } theirs)
+        {
+            Dispose();
+            return (theirs, null);
+        }
+
         var registration = new HeldRegistration(new StoredRegistration(paths, Session, time));
         var isFirst = !_file.Exists;
         switch (await flows.RunAsync(request, registration, stop))
@@ -55,13 +65,50 @@ internal sealed class SetupSignIn(AwsPaths paths, SignInRequest request, OidcFlo
         }
     }
 
-    private async Task WaitForOthersAsync(Action waits, CancellationToken stop)
+    /// <summary>When the token is written, or forgotten.</summary>
+    public void Dispose()
     {
-        while (_others.IsHeld)
+        _turn?.Dispose();
+        _turn = null;
+    }
+
+    /// <summary>For our turn, while others had theirs.</summary>
+    private async Task<bool> HasWaitedAsync(Action waits, CancellationToken stop)
+    {
+        try
         {
-            waits();
-            await Task.Delay(PollEvery, time, stop);
+            for (var hasWaited = false; ; hasWaited = true)
+            {
+                _turn ??= _others.TryLockTraceless();
+                if (_turn is not null)
+                {
+                    return hasWaited;
+                }
+
+                waits();
+                await Task.Delay(PollEvery, time, stop);
+            }
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where no lock can be made, nobody else has one; that nothing can be written there is said when it is to be.
+            return false;
+        }
+    }
+
+    /// <summary>Not the one that was looked at before, which AWS has refused since.</summary>
+    private async Task<SetupToken.Found?> FindAsync(CancellationToken stop)
+    {
+        if (await _file.ReadSettledAsync(stop) is { HasRefreshToken: true } token
+            && token.Fields.StartUrl == Session.StartUrl && token.Fields.Region == Session.Region
+            && token.ExpiresAt - Enough > time.GetUtcNow() && !request.Refused.Contains(token.Fingerprint)
+            && token.Fingerprint != _known)
+        {
+            _known = token.Fingerprint;
+            return new SetupToken.Found(token);
+        }
+
+        return null;
     }
 
     /// <summary>As it would be read from its file.</summary>

@@ -1,5 +1,6 @@
 using TrayAgent.Core.Decide.Setup;
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Cli.Setup;
 
@@ -25,11 +26,11 @@ internal static class AccountQuestion
             throw SetupEndException.Usage($"'--account' is needed: there is no terminal to ask on. {Assignments.Choices(accounts)}");
         }
 
-        var width = accounts.Max(account => account.Name.Length);
+        var width = accounts.Max(account => Columns.Of(Visible.Of(account.Name)));
         var chosen = accounts[await questions.PickAsync(
             "--account",
             "Account",
-            [.. accounts.Select(account => $"{account.Name.PadRight(width)}  {account.Id}  {account.Email}".Trim())])];
+            [.. accounts.Select(account => $"{Columns.Padded(account.Name, width)}  {account.Id}  {account.Email}".Trim())])];
         if (accounts.Count == 1)
         {
             questions.Say($"Account: {Assignments.Line(chosen)}, the only one that is assigned to you.");

@@ -41,8 +41,7 @@ internal sealed class ClaudeQuestions(Questions questions, Snapshot snapshot)
             options.Model,
             ModelAnswer.Choices(offers, ModelFamily.Opus));
 
-        // Whoever has just said where their data may go has said it for both.
-        residency = model is null ? residency : ModelPicking.Residency([ModelId.Parse(model)]) ?? residency;
+        residency = ModelAnswer.Residency(model, residency);
         var small = await ModelAsync(
             new Question("--small-model", "Model for small tasks", typed => ModelAnswer.Problem(typed, offers))
             {
@@ -52,6 +51,16 @@ internal sealed class ClaudeQuestions(Questions questions, Snapshot snapshot)
             ModelAnswer.Choices(offers, ModelFamily.Haiku));
         return new ClaudeAnswers(mode, region, model, small);
     }
+
+    /// <summary>The mode that was given; null when none was.</summary>
+    public static WiringMode? Mode(SetupOptions options) =>
+        Modes.Where(mode => mode.Name == options.Mode?.Trim()).Select(mode => (WiringMode?)mode.Mode).FirstOrDefault();
+
+    /// <summary>A sentence about a model that was given; null when it will do, or the region is still to be chosen.</summary>
+    public static string? ModelProblem(Snapshot snapshot, SetupOptions options, string model) =>
+        (options.ClaudeRegion ?? options.Region)?.Trim() is { } region && RegionAnswer.Problem(region) is null
+            ? ModelAnswer.Problem(model, snapshot.Offers(region))
+            : ModelAnswer.Problem(model);
 
     /// <summary>A sentence; null when it is one.</summary>
     public static string? ModeProblem(string mode) => Modes.Any(known => known.Name == mode)

@@ -1,5 +1,6 @@
 using TrayAgent.Act.Edits;
 using TrayAgent.Act.Setup;
+using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Decide.Setup;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
@@ -22,11 +23,24 @@ internal sealed class SetupCheck(FileEdits edits, Snapshot snapshot, SetupOption
         Given("--region", options.Region, RegionAnswer.Problem);
         Given("--claude-region", options.ClaudeRegion, RegionAnswer.Problem);
         Given("--mode", options.Mode, ClaudeQuestions.ModeProblem);
+        Given("--model", options.Model, model => ClaudeQuestions.ModelProblem(snapshot, options, model));
+        Given("--small-model", options.SmallModel, model => ClaudeQuestions.ModelProblem(snapshot, options, model));
         await CanBeChangedAsync(SetupPlans.Config(
             snapshot.Config.ConfigFile, [new ConfigChange.Put("sso-session trayagent-looks-whether-it-can", "sso_region", "us-east-1")]));
         if (!options.LeavesClaude)
         {
+            CanBeWired();
             await CanBeChangedAsync(SetupPlans.Settings(snapshot.Claude.UserFile, [new SettingsChange.Put(ClaudeKeys.UseBedrock, "1")]));
+        }
+    }
+
+    /// <summary>A mode that cannot be is told now and not after the sign-in.</summary>
+    private void CanBeWired()
+    {
+        if (ClaudeQuestions.Mode(options) is { } mode
+            && WiringPlan.Of(snapshot, mode, options.Profile?.Trim() ?? "trayagent-looks-whether-it-can", null) is WiringPlan.Impossible(var reason))
+        {
+            throw SetupEndException.Failed($"{reason} {SetupVerb.NothingChanged}");
         }
     }
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using TrayAgent.Act.Edits;
 using TrayAgent.Act.Setup;
 using TrayAgent.Core.Decide;
+using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Decide.Setup;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
-using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Show;
 using TrayAgent.Hosting;
 
@@ -41,6 +41,7 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
         var snapshot = await machine.Inspector.InspectSettledAsync(questions.Stop);
         await new SetupCheck(_edits, snapshot, options, questions).RunAsync();
         var signedIn = await new SignInStep(machine, options, questions, snapshot).RunAsync();
+        using var turn = signedIn.Turn;
         var roles = new RoleStep(machine, options, questions, signedIn);
         var (account, role) = await roles.AskAsync();
         var profile = await new ProfileQuestion(questions, snapshot.Config, machine.Environment)
@@ -56,10 +57,12 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
         List<EditPlan> plans = [SetupPlans.Config(snapshot.Config.ConfigFile, SetupConfig.Changes(session, profile))];
         if (claude is not null)
         {
-            var wiring = Wiring.For(claude.Mode, profile.Name, snapshot.OwnProgram);
-            var setup = wiring is Wiring.Commands commands
-                ? SetupClaude.Of(snapshot.Claude, profile.Name, claude, commands)
-                : throw SetupEndException.Failed($"{((Wiring.Unsafe)wiring).Reason} {SetupVerb.NothingChanged}");
+            var setup = WiringPlan.Of(snapshot, claude.Mode, profile.Name, profile.Region) switch
+            {
+                WiringPlan.Settings wiring => SetupClaude.Of(snapshot.Claude, claude, wiring),
+                WiringPlan.Impossible(var reason) => throw SetupEndException.Failed($"{reason} {SetupVerb.NothingChanged}"),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
             foreach (var note in setup.Notes)
             {
                 questions.Say(note);

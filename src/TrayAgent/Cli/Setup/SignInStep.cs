@@ -48,6 +48,25 @@ internal sealed class SignInStep(Machine machine, SetupOptions options, Question
     {
         var request = Request(session);
         var signIn = SignIn(request);
+        try
+        {
+            var end = await EnterAsync(session, request, signIn);
+            if (end.Done is null)
+            {
+                signIn.Dispose();
+            }
+
+            return end;
+        }
+        catch
+        {
+            signIn.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<(SignedIn? Done, string? Failure)> EnterAsync(SetupSession session, SignInRequest request, SetupSignIn signIn)
+    {
         var (token, accounts) = await WithFoundAsync(signIn, request);
         if (accounts.Fault == ServiceFault.Refused)
         {
@@ -61,7 +80,7 @@ internal sealed class SignInStep(Machine machine, SetupOptions options, Question
         }
 
         return accounts.Value is { } all
-            ? (new SignedIn(session, request, token!, all), null)
+            ? (new SignedIn(session, request, token!, all, signIn), null)
             : (null, $"The accounts that are assigned to you could not be listed: {ServiceAnswer.Reason(accounts.Fault)}.");
     }
 
@@ -71,14 +90,18 @@ internal sealed class SignInStep(Machine machine, SetupOptions options, Question
         var name = request.Session.Name;
         var found = await questions.WhileAsync(
             $"Looking whether you are signed in to '{name}'",
-            say => signIn.FindAsync(() => say($"Another TrayAgent process is signing in to '{name}'; waiting for it"), questions.Stop));
+            say => signIn.FindAsync(() => say(Waiting(name)), questions.Stop));
         return found is null
             ? (null, new ServiceAnswer<List<AssignedAccount>>(null, ServiceFault.Refused))
             : (found, await AccountsAsync(request, found));
     }
 
     private async Task<(SetupToken? Token, string? Failure)> WithHeldAsync(SetupSignIn signIn, SetupSession session) =>
-        await questions.WhileAsync($"Waiting for you to sign in to '{session.Name}' in your browser", _ => signIn.SignInAsync(questions.Stop));
+        await questions.WhileAsync(
+            $"Waiting for you to sign in to '{session.Name}' in your browser",
+            say => signIn.SignInAsync(() => say(Waiting(session.Name)), questions.Stop));
+
+    private static string Waiting(string session) => $"Another TrayAgent process is signing in to '{session}'; waiting for it";
 
     private Task<ServiceAnswer<List<AssignedAccount>>> AccountsAsync(SignInRequest request, SetupToken token) =>
         questions.WhileAsync("Listing your accounts", async say =>

@@ -6,4 +6,6 @@ using TrayAgent.Core.Facts.Aws;
 namespace TrayAgent.Cli.Setup;
 
 /// <summary>A session that works, and what it gives access to.</summary>
-internal sealed record SignedIn(SetupSession Session, SignInRequest Request, SetupToken Token, IReadOnlyList<AssignedAccount> Accounts);
+/// <param name="Turn">Keeps others from signing in to it until the token is written, or forgotten.</param>
+internal sealed record SignedIn(
+    SetupSession Session, SignInRequest Request, SetupToken Token, IReadOnlyList<AssignedAccount> Accounts, IDisposable Turn);

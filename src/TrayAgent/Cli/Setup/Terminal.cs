@@ -39,7 +39,7 @@ internal sealed class Terminal : IDisposable
     public async Task<string> AskAsync(string question, string? suggestion, Func<string, string?> problem, CancellationToken stop)
     {
         var prompt = suggestion is null ? $"{question}: " : $"{question} ({suggestion}): ";
-        if (prompt.Length > TerminalScreen.Width - Room)
+        if (Columns.Of(Visible.Of(prompt)) > TerminalScreen.Width - Room)
         {
             _screen.Print(Visible.Of(prompt));
             prompt = "> ";
@@ -106,8 +106,8 @@ internal sealed class Terminal : IDisposable
         var line = "";
         while (true)
         {
-            var room = Math.Max(10, TerminalScreen.Width - prompt.Length - 1);
-            _screen.DrawInput(Visible.Of(prompt) + Visible.Of(line.Length <= room ? line : "…" + line[^(room - 1)..]));
+            var asked = Visible.Of(prompt);
+            _screen.DrawInput(asked + Columns.End(line, Math.Max(10, TerminalScreen.Width - Columns.Of(asked) - 1)));
             var key = await KeyAsync(stop);
             switch (key.Key)
             {
@@ -177,5 +177,5 @@ internal sealed class Terminal : IDisposable
         _ => $"{list.Count} in all. Arrow keys move, typing searches, Enter takes the marked one.",
     };
 
-    private static string Cut(string text) => Visible.Of(text, Math.Max(20, TerminalScreen.Width - 1));
+    private static string Cut(string text) => Columns.Beginning(text, Math.Max(20, TerminalScreen.Width - 1));
 }

@@ -6,6 +6,7 @@ namespace TrayAgent.Files.Native;
 internal static unsafe partial class Posix
 {
     public const int InterruptSignal = 2;
+    public const int NotPermitted = 1;
     public const int NoSuchFile = 2;
     public const int Interrupted = 4;
     public const int NoSuchDevice = 6;
@@ -26,6 +27,13 @@ internal static unsafe partial class Posix
     /// <summary>ENOSYS and EOPNOTSUPP of Linux.</summary>
     public const int NoSuchCall = 38;
     public const int NotSupported = 95;
+
+    /// <summary>ENODATA and ERANGE of Linux.</summary>
+    public const int NoSuchAttribute = 61;
+    public const int OutOfRange = 34;
+
+    /// <summary>For <see cref="ChangeOwner"/>: whose it is stays as it is.</summary>
+    public const uint SameOwner = uint.MaxValue;
 
     /// <summary>AT_SYMLINK_NOFOLLOW of Linux.</summary>
     public const int NotThroughLinks = 0x100;
@@ -107,6 +115,22 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "fchmod", SetLastError = true)]
     public static partial int ChangeMode(SafeHandle file, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
+    public static partial int ChangeOwner(SafeHandle file, uint owner, uint group);
+
+    /// <remarks>https://man7.org/linux/man-pages/man7/xattr.7.html; macOS has these with other parameters.</remarks>
+    [LibraryImport("libc", EntryPoint = "flistxattr", SetLastError = true)]
+    public static partial nint ListAttributes(SafeHandle file, byte* names, nuint size);
+
+    [LibraryImport("libc", EntryPoint = "fgetxattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint GetAttribute(SafeHandle file, string name, byte* value, nuint size);
+
+    [LibraryImport("libc", EntryPoint = "fsetxattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetAttribute(SafeHandle file, string name, byte* value, nuint size, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fremovexattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int RemoveAttribute(SafeHandle file, string name);
 
     /// <summary>LOCK_EX | LOCK_NB, and LOCK_UN: the same lock that .NET takes for <see cref="FileShare.None"/>.</summary>
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]

@@ -27,6 +27,9 @@ internal struct StatxResult
     [FieldOffset(20)]
     public uint Owner;
 
+    [FieldOffset(24)]
+    public uint Group;
+
     [FieldOffset(28)]
     public ushort Mode;
 

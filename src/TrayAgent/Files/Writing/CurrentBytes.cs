@@ -25,6 +25,16 @@ internal static class CurrentBytes
     public static bool Differ(string path, ReadOnlySpan<byte> expected) =>
         GuardedFile.Read(path, GuardedFile.ConfigFileLimit) is FileReading.Content content && !expected.SequenceEqual(content.Bytes);
 
+    /// <inheritdoc cref="Differ(string, ReadOnlySpan{byte})"/>
+    /// <param name="target">The real file.</param>
+    /// <param name="expected">Null: there should be none.</param>
+    public static bool Differ(WriteTarget target, ReadOnlyMemory<byte>? expected) => GuardedFile.Read(target.FullName, GuardedFile.ConfigFileLimit) switch
+    {
+        FileReading.Content content => expected is not { } bytes || !bytes.Span.SequenceEqual(content.Bytes),
+        FileReading.Missing => expected is not null,
+        _ => false,
+    };
+
     /// <param name="before">Null: there was none.</param>
     public static bool Are(WriteTarget target, ReadOnlyMemory<byte>? before) => Compare(target, before) ?? false;
 

@@ -10,8 +10,6 @@ namespace TrayAgent.Files.Writing;
 /// </summary>
 internal sealed class UnixPendingWrite : PendingWrite
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly WriteTarget _target;
     private readonly SafeFileHandle _folder;
     private readonly SafeFileHandle _temporary;
@@ -34,7 +32,7 @@ internal sealed class UnixPendingWrite : PendingWrite
             var pending = new UnixPendingWrite(target, folder, name, PosixFile.Create(target, folder, name));
             try
             {
-                pending.Prepare(audience == Audience.AsBefore ? before ?? OwnerOnly : OwnerOnly);
+                pending.Prepare(audience == Audience.AsBefore ? before : null);
                 return pending;
             }
             catch
@@ -103,16 +101,29 @@ internal sealed class UnixPendingWrite : PendingWrite
         _folder.Dispose();
     }
 
-    private void Prepare(UnixFileMode mode)
+    /// <param name="before">The mode to keep, with all that goes with it; null: for its owner only.</param>
+    private void Prepare(UnixFileMode? before)
     {
         // Says to sweeps that somebody still needs it; where files cannot be locked, its age has to do.
         _ = Posix.Lock(_temporary, Posix.TakeLock);
-        if (mode != OwnerOnly)
+        if (before is { } mode)
         {
-            PosixFile.SetMode(_target, _temporary, mode);
+            Keep(mode);
         }
 
         PosixFile.TakeRoom(_target, _temporary, Room);
+    }
+
+    private void Keep(UnixFileMode mode)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            KeptAttributes.Copy(_target, _folder, _temporary, mode);
+        }
+        else
+        {
+            PosixFile.SetMode(_target, _temporary, mode);
+        }
     }
 
     private void Fill(ReadOnlySpan<byte> content)

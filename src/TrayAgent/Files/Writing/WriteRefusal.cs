@@ -33,7 +33,7 @@ internal static class WriteRefusal
         return !file.IsRegular ? throw Odd(target, file.IsFolder ? "a folder" : "no regular file")
             : file.IsMounted ? throw MountedAlone(target)
             : file.IsFixed ? throw WriteProtected(target, $"sudo chattr -ia '{target.FullName}'")
-            : audience == Audience.AsBefore && file.Owner != Posix.EffectiveUser() ? throw Foreign(target)
+            : audience == Audience.AsBefore && file.Owner != Posix.EffectiveUser() ? throw Foreign(target, file.Owner)
             : Protected(mode) ? throw WriteProtected(target, $"chmod u+w '{target.FullName}'")
             : audience == Audience.AsBefore && file.Names > 1 ? throw HardLinked(target, file.Names)
             : mode;
@@ -122,8 +122,8 @@ internal static class WriteRefusal
         $"'{target.Asked}' is a link to '{target.FullName}', which does not exist, so nothing was written. "
         + "Create that file, or remove the link.");
 
-    private static WriteRefusedException Foreign(WriteTarget target) => new(
-        $"'{target.Asked}' belongs to another user, so it was left as it is. "
+    private static WriteRefusedException Foreign(WriteTarget target, uint owner) => new(
+        $"'{target.Asked}' belongs to {(owner == 0 ? "root" : $"another user (number {owner})")}, so it was left as it is. "
         + $"To make it yours: sudo chown \"$USER\" '{target.FullName}'.");
 
     // In place it could be half written, and by a rename the other names would keep the old content.

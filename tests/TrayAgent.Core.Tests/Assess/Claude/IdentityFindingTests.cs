@@ -51,6 +51,30 @@ public sealed class IdentityFindingTests
         edit);
 
     [Theory]
+    [InlineData("{\"env\":{\"AWS_PROFILE\":\"test\"}}", "claude.region.missing")]
+    [InlineData("{\"env\":{\"AWS_CA_BUNDLE\":\"/src/ca.pem\"}}", "claude.network.tls")]
+    public void What_only_a_project_says_decides_over_no_edit_of_the_users_file(string project, string code)
+    {
+        var finding = Find(
+            With(Bedrock, "").WithLab().WithVersion("2.1.100").WithMore(SettingsScope.Project, project, "/src/.claude/settings.json"), code)!;
+
+        Assert.Null(finding.Remedy!.Edit);
+        Assert.Empty(finding.Remedy.Argv);
+        Assert.EndsWith("Only this project calls for that and your own settings count in every folder, so decide yourself.", finding.Remedy.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_profile_that_no_tool_finds_because_of_its_name()
+    {
+        var config = AwsConfigParser.Parse("/home/ann/.aws/config", "[profile my dev]\nregion = eu-central-1\n"u8, "/home/ann/.aws/credentials", []);
+        Check(
+            With($"{Bedrock},{Region},\"AWS_PROFILE\":\"my dev\"", "") with { Config = config },
+            "error claude.profile.unknown",
+            "Claude Code's settings name the profile 'my dev', which no tool finds in '/home/ann/.aws/config:1'. The AWS CLI and the JavaScript SDK do not "
+            + "see '[profile my dev]': its name has spaces or an open quote. Give it a name without spaces and quotes.");
+    }
+
+    [Theory]
     [InlineData("test-admin", "prod-admin", "", null)]
     [InlineData("test-admin", "beta-admin", " Did you mean 'beta-admin'?", null)]
     [InlineData("team", "team1 team2", " Did you mean 'team1'?", null)]

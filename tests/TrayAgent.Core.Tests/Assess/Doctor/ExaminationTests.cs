@@ -14,7 +14,7 @@ public sealed class ExaminationTests
     private static readonly ImmutableHashSet<string> OnlyOnline =
     [
         FindingCodes.NetworkUnreachable, FindingCodes.NetworkTls, FindingCodes.RoleUnavailable, FindingCodes.IdentityOtherAccount,
-        FindingCodes.PermissionMissing, FindingCodes.PermissionForbidden,
+        FindingCodes.PermissionMissing, FindingCodes.PermissionForbidden, FindingCodes.ModelFormMissing, FindingCodes.ModelNotEnabled,
     ];
 
     [Fact]
@@ -112,6 +112,9 @@ public sealed class ExaminationTests
                 "skipped online.identity: Nothing here depends on it.",
                 "skipped online.region: Nothing here depends on it.",
                 "skipped online.models: Nothing here depends on it.",
+                "skipped online.form: Nothing here depends on it.",
+                "skipped online.access: Nothing here depends on it.",
+                "skipped online.call: Nothing here depends on it.",
             ],
             examined.Checks.Where(check => check.Code.StartsWith("online.", StringComparison.Ordinal)).Select(Line));
     }
@@ -125,6 +128,9 @@ public sealed class ExaminationTests
     [InlineData(OnlineCheckNames.Identity, OnlineResult.Mismatch, "error aws.identity.other-account")]
     [InlineData(OnlineCheckNames.Models, OnlineResult.NotPermitted, "warning aws.permission.missing")]
     [InlineData(OnlineCheckNames.Models, OnlineResult.Forbidden, "error aws.permission.forbidden")]
+    [InlineData(OnlineCheckNames.Form, OnlineResult.NotEnabled, "warning aws.model.form-missing")]
+    [InlineData(OnlineCheckNames.Access, OnlineResult.NotEnabled, "warning aws.model.not-enabled")]
+    [InlineData(OnlineCheckNames.Access, OnlineResult.NotPermitted, "warning aws.permission.missing")]
     public void Each_bad_answer_is_one_finding(string check, OnlineResult result, string expected)
     {
         var examined = Examined(Good, Answer(check, result, "dev", "It is said."));

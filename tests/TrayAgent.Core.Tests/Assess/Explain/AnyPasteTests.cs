@@ -56,11 +56,17 @@ public sealed class AnyPasteTests
     }
 
     [Fact]
-    public void What_stands_beyond_the_limit_is_not_looked_at()
+    public void Of_a_long_text_both_ends_are_looked_at_and_not_the_middle()
     {
-        const string Text = " Token is expired. To refresh this SSO session";
-        Assert.NotNull(Explainer.Explain(new string('x', Explainer.Limit - Text.Length) + Text, Machine));
-        Assert.Null(Explainer.Explain(new string('x', Explainer.Limit) + Text, Machine));
+        const string Text = " Token is expired. To refresh this SSO session ";
+        var half = new string('x', Explainer.Limit / 2);
+        Assert.NotNull(Explainer.Explain(half + half + Text, Machine));
+        Assert.NotNull(Explainer.Explain(Text + half + half, Machine));
+        Assert.Null(Explainer.Explain(half + Text + half, Machine));
+
+        // Both ends together are no sentence.
+        Assert.Null(Explainer.Explain("Token is" + half + half[..^8] + "xxxxx" + half + "expired", Machine));
+        Assert.Null(Explainer.Explain(new string('x', (Explainer.Limit / 2) - 8) + "Token is" + half + "expired" + new string('x', (Explainer.Limit / 2) - 7), Machine));
     }
 
     private static IEnumerable<string> Hostile()

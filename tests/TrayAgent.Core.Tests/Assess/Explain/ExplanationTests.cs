@@ -58,11 +58,11 @@ public sealed class ExplanationTests
         const string Key = "\"CLAUDE_CODE_USE_BEDROCK\": \"1\", \"AWS_BEARER_TOKEN_BEDROCK\": \"x\"";
         var signedOut = Given.Corp("09:00").Without("corp");
         var shadowing = signedOut.With(Given.Settings($$"""{ "env": { {{Key}}, "AWS_PROFILE": "dev" } }"""));
-        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explained(shadowing, Claude403).Why, StringComparison.Ordinal);
-        Assert.StartsWith("'AWS_BEARER_TOKEN_BEDROCK'", Explained(shadowing, KeysExpired).Why, StringComparison.Ordinal);
+        Assert.StartsWith("Claude Code uses the key of 'env.AWS_BEARER_TOKEN_BEDROCK' in", Explained(shadowing, Claude403).Why, StringComparison.Ordinal);
+        Assert.StartsWith("Claude Code uses the key of 'env.AWS_BEARER_TOKEN_BEDROCK' in", Explained(shadowing, KeysExpired).Why, StringComparison.Ordinal);
 
         var alone = signedOut.With(Given.Settings($$"""{ "env": { {{Key}} } }"""));
-        Assert.EndsWith("and no profile, so the state of your session does not matter to it.", Explained(alone, Claude403).Why, StringComparison.Ordinal);
+        Assert.Contains("; AWS SSO has nothing to do with it.", Explained(alone, Claude403).Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,13 +117,13 @@ public sealed class ExplanationTests
     public void Expired_keys_of_the_default_profile_because_none_is_named()
     {
         var unnamed = Given.Machine("09:00").With(
-            new Profile { Name = "default", Kind = ProfileKind.Static, File = "/home/ann/.aws/credentials", Line = 1, HasStaticKeys = true },
+            Explaining.KeysProfile with { Name = "default" },
             Given.Profile("dev", null));
         CheckHere(
             unnamed,
             KeysExpired,
             "No profile is named, so the keys of [default] in '/home/ann/.aws/credentials' are used, and these are not those of a session.");
-        CheckDo(unnamed, KeysExpired, "trayagent claude fix");
+        CheckDo(unnamed, KeysExpired, "trayagent setup");
     }
 
     [Fact]
@@ -166,25 +166,15 @@ public sealed class ExplanationTests
     [Fact]
     public void What_names_the_missing_permission_is_never_a_matter_of_signing_in() => CheckHere(
         Claudes.Without("corp"),
-        "User: arn:aws:sts::111122223333:assumed-role/x/ann is not authorized to perform: bedrock:InvokeModel on resource: arn:y",
+        "User: arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/ann is not authorized to perform: bedrock:InvokeModel on resource: arn:y",
         "Role 'Developer' in account '111122223333' has no permission for 'bedrock:InvokeModel'.");
 
     [Fact]
     public void Also_a_role_in_between_is_named() => CheckHere(
         Claudes,
-        "User: arn:aws:sts::111122223333:assumed-role/x/ann is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/y "
+        "User: arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/ann is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/y "
         + "because no identity-based policy allows the sts:AssumeRole action",
         "Role 'Developer' in account '111122223333' is reached through another role, whose trust policy or permissions do not let you assume it.");
-
-    [Fact]
-    public void Without_SSO_denied_is_a_matter_of_permissions()
-    {
-        var explained = Explained(Given.Machine("09:00").With(Given.Profile("keys", null)), "Access denied");
-        Assert.Equal(
-            "The profile 'keys' does not use AWS SSO, so no sign-in has ended: its keys lack a permission, or the model is not enabled for the account.",
-            explained.Why);
-        Assert.Equal("{", explained.Enclosure[0]);
-    }
 
     [Theory]
     [InlineData("eu-central-1", "arn:aws:bedrock:*:*:inference-profile/*")]

@@ -142,6 +142,25 @@ internal static class ReferenceTexts
         ("An error occurred (ForbiddenException) when calling the GetRoleCredentials operation: No access", "role-not-assigned"),
     ];
 
+    /// <summary>What Bedrock, Anthropic and the runtimes of tools are known to say besides, from issues of Claude Code and of other programs.</summary>
+    public static readonly (string Text, string Name)[] Seen =
+    [
+        ("403 {\"Message\":\"Bearer Token has expired\"}", "bearer-key-refused"),
+        ("403 {\"Message\":\"Authentication failed: Please make sure your API Key is valid.\"}", "bearer-key-refused"),
+        ("403 {\"Message\":\"Invalid API Key format: Must start with pre-defined prefix\"}", "bearer-key-refused"),
+        ("403 {\"Message\":\"Authorization header is missing\"}", "bearer-key-refused"),
+        ("ResourceNotFoundException: This model version has reached the end of its life. Please refer to the AWS documentation for more details.", "model-ended"),
+        ("Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided.. Your AWS Marketplace subscription for this model cannot be completed at this time.", "payment-method"),
+        ("authentication_error: invalid x-api-key", "anthropic-key-refused"),
+        ("Invalid API key · Please run /login", "anthropic-key-refused"),
+        ("ConnectTimeoutError: Connect Timeout Error (attempted address: bedrock-runtime.eu-central-1.amazonaws.com:443, timeout: 10000ms)", "network-timeout"),
+        ("code: 'UND_ERR_CONNECT_TIMEOUT'", "network-timeout"),
+        ("dial tcp: lookup portal.sso.eu-west-1.amazonaws.com: no such host", "network-timeout"),
+        ("connect EHOSTUNREACH 10.0.0.1:443", "network-timeout"),
+        ("Bedrock is not available in this region", "region-not-supported"),
+        ("Model us.anthropic.claude-opus-4-8 not available", "model-not-available"),
+    ];
+
     public static IEnumerable<(string Text, string Name)> All =>
-        [.. ClaudeCode, .. Oidc, .. Cli, .. Configuration, .. Troubleshooting, .. Others];
+        [.. ClaudeCode, .. Oidc, .. Cli, .. Configuration, .. Troubleshooting, .. Others, .. Seen];
 }

@@ -1,3 +1,4 @@
+using TrayAgent.Core.Facts.Models;
 using static TrayAgent.Core.Tests.Assess.Models.ModelMachine;
 
 namespace TrayAgent.Core.Tests.Assess.Models;
@@ -25,7 +26,6 @@ public sealed class ModelIdFindingTests
         EditOf(Pinned("eu-central-1", raw, "eu.anthropic.claude-haiku-4-5-20251001-v1:0"), "claude.model.raw-id"));
 
     [Theory]
-    [InlineData("us-west-2", "anthropic.claude-3-haiku-20240307-v1:0", false)]
     [InlineData("eu-west-2", "anthropic.claude-opus-5-5", false)]
     [InlineData("us-west-2", "anthropic.claude-opus-4-8", true)]
     public void Some_raw_ids_can_be_called(string region, string raw, bool mantle) => Check(
@@ -95,6 +95,93 @@ public sealed class ModelIdFindingTests
             Text(snapshot),
             StringComparison.Ordinal);
         Assert.Equal($"+ env.ANTHROPIC_MODEL {right}", EditOf(snapshot, "claude.model.invalid-id"));
+    }
+
+    [Theory]
+    [InlineData("bedrock/us.anthropic.claude-opus-4-8", "'bedrock/' in front is how another program writes it", "us.anthropic.claude-opus-4-8")]
+    [InlineData("bedrock/converse/us.anthropic.claude-opus-4-8[1m]", "'bedrock/converse/' in front is how another program writes it", "us.anthropic.claude-opus-4-8[1m]")]
+    [InlineData("us.anthropic.claude-opus-4-8[2m]", "the only mark that Claude Code knows is '[1m]', not '[2m]'", "us.anthropic.claude-opus-4-8[1m]")]
+    [InlineData("us.anthropic.claude-opus-4-8[fast]", "the only mark that Claude Code knows is '[1m]', not '[fast]'", "us.anthropic.claude-opus-4-8")]
+    [InlineData("bedrock/us.claude-opus-4-8[2m]", "'bedrock/' in front is how another program writes it", "us.anthropic.claude-opus-4-8[1m]")]
+    [InlineData("us.claude-opus-4-8", "'anthropic.' is missing", "us.anthropic.claude-opus-4-8")]
+    public void A_form_that_is_none_of_Bedrocks_is_put_right(string id, string mistake, string right) => Check(
+        Pinned("us-west-2", id, Haiku),
+        $"""
+        error claude.model.invalid-id env.ANTHROPIC_MODEL
+          'ANTHROPIC_MODEL' is '{id}': {mistake}. Did you mean '{right}'?
+          Write '{right}' for 'ANTHROPIC_MODEL' in '/home/ann/.claude/settings.json:1'.
+          + env.ANTHROPIC_MODEL {right}
+        """);
+
+    [Theory]
+    [InlineData(" us.anthropic.claude-opus-4-8", "us.anthropic.claude-opus-4-8")]
+    [InlineData("us.anthropic.claude-opus-4-8\t", "us.anthropic.claude-opus-4-8")]
+    [InlineData("us.anthropic.claude-opus-4-8[1m] ", "us.anthropic.claude-opus-4-8[1m]")]
+    public void Blanks_around_an_ID_are_taken_away(string id, string right)
+    {
+        CheckHeads(Pinned("us-west-2", id, Haiku), "warning claude.model.invalid-id env.ANTHROPIC_MODEL");
+        Assert.Equal($"+ env.ANTHROPIC_MODEL {right}", EditOf(Pinned("us-west-2", id, Haiku), "claude.model.invalid-id"));
+    }
+
+    [Theory]
+    [InlineData("ap-northeast-1", "jp.anthropic.claude-sonnet-5-5", "warning claude.model.invalid-id env.ANTHROPIC_MODEL")]
+    [InlineData("ap-southeast-2", "au.anthropic.claude-sonnet-5-5", "warning claude.model.invalid-id env.ANTHROPIC_MODEL")]
+    [InlineData("eu-central-1", "eu.anthropic.claude-fable-5-1", "warning claude.model.invalid-id env.ANTHROPIC_MODEL")]
+    [InlineData("ap-southeast-2", "au.anthropic.claude-opus-4-7", "")]
+    public void A_prefix_that_the_sources_of_a_model_do_not_have(string region, string id, string expected) =>
+        CheckHeads(Pinned(region, id, Haiku), expected);
+
+    [Theory]
+    [InlineData("arn:aws:bedrock:us-west-2:111122223333:inference-profiles/us.anthropic.claude-opus-4-8", "error", "Bedrock has no 'inference-profiles'. Did you mean 'inference-profile'?")]
+    [InlineData(" arn:aws:bedrock:us-west-2:111122223333:inference-profiles/us.anthropic.claude-opus-4-8", "error", "Bedrock has no 'inference-profiles'.")]
+    [InlineData("arn:aws:bedrock:us-west-2:111122223333:model-garden/opus", "warning", "no kind 'model-garden' of Bedrock is known.")]
+    [InlineData("arn:aws:bedrok:us-west-2:111122223333:inference-profile/us.anthropic.claude-opus-4-8", "error", "is no ARN of Bedrock")]
+    [InlineData("arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.antropic.claude-opus-4-8", "error", "Did you mean 'us.anthropic.claude-opus-4-8'?")]
+    public void An_ARN_that_stands_for_nothing(string arn, string severity, string message)
+    {
+        var text = Text(Pinned("us-west-2", arn, Haiku));
+        Assert.StartsWith($"{severity} claude.model.invalid-id env.ANTHROPIC_MODEL", text, StringComparison.Ordinal);
+        Assert.Contains(message, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:bedrock:us-west-2:111122223333:imported-model/abc")]
+    [InlineData("arn:aws:sagemaker:us-west-2:111122223333:endpoint/opus")]
+    public void Other_ARNs_that_Bedrock_takes(string arn) => CheckNone(Pinned("us-west-2", arn, Haiku), "claude.model.invalid-id");
+
+    [Theory]
+    [InlineData("111122223333", "a1", true)]
+    [InlineData("111122223333", "b2", false)]
+    [InlineData("444455556666", "b2", true)]
+    public void A_profile_of_the_organisation_that_AWS_does_not_list(string account, string name, bool isFine)
+    {
+        var live = Live("us-west-2", "09:00", Haiku);
+        var own = new InferenceProfile("a1", "team", "arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/a1", InferenceProfileKind.Application, []);
+        var machine = Pinned("us-west-2", $"arn:aws:bedrock:us-west-2:{account}:application-inference-profile/{name}", Haiku) with
+        {
+            LiveProfiles = [live with { Profiles = [.. live.Profiles, own] }],
+        };
+        CheckHeads(machine, isFine ? "" : "warning claude.model.invalid-id env.ANTHROPIC_MODEL");
+    }
+
+    [Fact]
+    public void An_ARN_of_where_there_is_no_Claude_is_no_reason_to_go_there() => Assert.Contains(
+        "'cn-north-1' has no Claude model: write an ARN of 'us-west-2' in '/home/ann/.claude/settings.json:1'.",
+        Text(Pinned("us-west-2", "arn:aws-cn:bedrock:cn-north-1:111122223333:application-inference-profile/a1", Haiku)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_model_of_a_list_is_judged_and_none_is_edited()
+    {
+        var machine = Machine("us-west-2", ("env.ANTHROPIC_MODEL", "us.anthropic.claude-opus-4-8"), ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", Haiku));
+        var layer = Given.Settings("""{ "fallbackModel": ["us.anthropic.claude-opus-4-8", "anthropic.claude-sonnet-5"] }""");
+        Check(
+            machine with { Claude = machine.Claude with { Layers = [layer, .. machine.Claude.Layers] } },
+            """
+            error claude.model.raw-id fallbackModel[1]
+              'fallbackModel[1]' is 'anthropic.claude-sonnet-5', a model's own ID. Bedrock wants the ID of an inference profile, with a region prefix.
+              Write 'us.anthropic.claude-sonnet-5' for 'fallbackModel[1]' in '/home/ann/.claude/settings.json:1'.
+            """);
     }
 
     [Fact]

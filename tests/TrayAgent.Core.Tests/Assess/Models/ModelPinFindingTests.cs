@@ -26,7 +26,6 @@ public sealed class ModelPinFindingTests
 
     [Theory]
     [InlineData("cn-north-1", "'us-west-2' or 'us-east-1'")]
-    [InlineData("ap-east-1", "'ap-east-2'")]
     [InlineData("eu-cental-1", "'eu-central-1'")]
     [InlineData("us-gov-wst-1", "'us-gov-west-1'")]
     [InlineData("us-iso-east-1", "'us-west-2' or 'us-east-1'")]
@@ -39,6 +38,70 @@ public sealed class ModelPinFindingTests
           No Claude model is known in the region '{region}', where Claude Code calls Bedrock.
           Set 'AWS_REGION' to {advice}.
         """);
+
+    [Theory]
+    [InlineData("eu-central-3", "eu.", "eu-central-1")]
+    [InlineData("eu-cental-1", "eu.", "eu-central-1")]
+    [InlineData("eu-cental-1", "global.", "eu-central-1")]
+    [InlineData("ap-east-1", "us.", "us-east-1")]
+    [InlineData("me-west-1", "jp.", "ap-northeast-1")]
+    [InlineData("eu-cental-1", "us.", null)]
+    [InlineData("me-west-1", "global.", null)]
+    [InlineData("cn-north-1", "us.", null)]
+    [InlineData("us-iso-east-1", "us.", null)]
+    public void The_region_becomes_one_that_keeps_the_data_where_the_pins_have_it(string region, string prefix, string? right) => Assert.Equal(
+        right is null ? "" : $"+ env.AWS_REGION {right}",
+        EditOf(Pinned(region, prefix + "anthropic.claude-opus-4-8", null), "claude.region.no-bedrock"));
+
+    [Fact]
+    public void Pins_of_a_project_do_not_move_the_users_region()
+    {
+        var machine = Machine("eu-central-3");
+        var layer = Given.Settings("""{ "env": { "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8" } }""", SettingsScope.Project, "/src/.claude/settings.json");
+        Assert.Equal("", EditOf(machine with { Claude = machine.Claude with { Layers = [layer, .. machine.Claude.Layers] } }, "claude.region.no-bedrock"));
+    }
+
+    [Theory]
+    [InlineData("us.anthropic.claude-3-7-sonnet-20250219-v1:0", "Claude 3.7 Sonnet", "us.anthropic.claude-sonnet-5-5")]
+    [InlineData("us.anthropic.claude-3-5-sonnet-20241022-v2:0", "Claude 3.5 Sonnet", "us.anthropic.claude-sonnet-5-5")]
+    [InlineData("anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku", "global.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("anthropic.claude-v2:1", "Claude 2", "global.anthropic.claude-sonnet-5-5")]
+    [InlineData("anthropic.claude-instant-v1", "Claude Instant", "global.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("claude-3-5-sonnet-20241022", "Claude 3.5 Sonnet", "global.anthropic.claude-sonnet-5-5")]
+    public void A_model_that_has_ended_is_said_once_and_replaced_by_its_family(string id, string name, string right) => Check(
+        Pinned("us-west-2", id, Haiku),
+        $"""
+        error claude.model.retired env.ANTHROPIC_MODEL
+          'ANTHROPIC_MODEL' is '{id}', but Bedrock does not serve {name} any more.
+          Write '{right}' for 'ANTHROPIC_MODEL' in '/home/ann/.claude/settings.json:1'.
+          + env.ANTHROPIC_MODEL {right}
+        """);
+
+    [Fact]
+    public void What_AWS_still_lists_has_not_ended_yet() => CheckHeads(
+        Pinned("us-west-2", "us.anthropic.claude-3-7-sonnet-20250219-v1:0", Haiku) with
+        {
+            LiveProfiles = [Live("us-west-2", "09:00", Haiku, "us.anthropic.claude-3-7-sonnet-20250219-v1:0")],
+        },
+        "warning claude.model.retired env.ANTHROPIC_MODEL");
+
+    [Theory]
+    [InlineData("""["opus"]""", "[]", "global.anthropic.claude-opus-5-5")]
+    [InlineData("""["claude-opus-4-8"]""", "[]", "global.anthropic.claude-opus-4-8")]
+    [InlineData("""["opus-4"]""", "[]", "global.anthropic.claude-opus-4-8")]
+    [InlineData("""["us.anthropic.claude-opus-4-7"]""", "[]", "us.anthropic.claude-opus-4-7")]
+    [InlineData("""["sonnet"]""", "[]", null)]
+    [InlineData("[]", "[]", null)]
+    [InlineData("null", """["opus-5-5"]""", "global.anthropic.claude-opus-5")]
+    public void Nothing_is_written_that_an_administrator_does_not_permit(string available, string denied, string? right)
+    {
+        var machine = Machine("us-west-2", ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", Haiku));
+        var layer = Given.Settings(
+            $$"""{ "availableModels": {{available}}, "deniedModels": {{denied}} }""", SettingsScope.ManagedFile, "/etc/claude-code/managed-settings.json");
+        Assert.Equal(
+            right is null ? "" : $"+ env.ANTHROPIC_MODEL {right}",
+            EditOf(machine with { Claude = machine.Claude with { Layers = [layer, .. machine.Claude.Layers] } }, "claude.model.unpinned"));
+    }
 
     [Fact]
     public void AWS_itself_lists_no_Claude_for_a_region() => Check(

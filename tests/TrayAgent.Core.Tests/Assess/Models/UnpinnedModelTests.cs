@@ -40,14 +40,16 @@ public sealed class UnpinnedModelTests
         """);
 
     [Theory]
-    [InlineData("""{"fallbackModel":["eu.anthropic.claude-opus-4-8"]}""", ModelPicking.Unseen)]
-    [InlineData("""{"availableModels":["eu.anthropic.claude-opus-4-8"]}""", ModelPicking.Unseen)]
+    [InlineData("""{"fallbackModel":["eu.anthropic.claude-opus-4-8"]}""", "eu.")]
+    [InlineData("""{"fallbackModel":[{"id":"eu.anthropic.claude-opus-4-8"}]}""", ModelPicking.Unseen)]
+    [InlineData("""{"availableModels":["opus","eu.anthropic.claude-opus-4-8"]}""", "eu.")]
     [InlineData("""{"availableModels":[]}""", null)]
     [InlineData("""{"model":"arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1b2c3"}""", ModelPicking.Unseen)]
     [InlineData("""{"modelOverrides":{"claude-opus-4-8":"arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1"}}""", ModelPicking.Unseen)]
     [InlineData("""{"env":{"ANTHROPIC_CUSTOM_MODEL_OPTION":"eu.anthropic.claude-opus-4-8"}}""", "eu.")]
     [InlineData("""{"env":{"ANTHROPIC_DEFAULT_SONNET_MODEL":"EU.anthropic.claude-sonnet-5"}}""", "eu.")]
     [InlineData("""{"env":{"ANTHROPIC_DEFAULT_SONNET_MODEL":"eu.antropic.claude-sonnet-5"}}""", "eu.")]
+    [InlineData("""{"fallbackModel":"bedrock/eu.anthropic.claude-opus-4-8[2m]"}""", "eu.")]
     [InlineData("""{"env":{"ANTHROPIC_BEDROCK_REGION_PREFIX":"EU"}}""", "eu.")]
     public void Every_trace_of_residency_counts(string settings, string? expected) => Assert.Equal(
         expected,
@@ -93,6 +95,52 @@ public sealed class UnpinnedModelTests
           Write 'ANTHROPIC_DEFAULT_HAIKU_MODEL': 'jp.anthropic.claude-haiku-4-5-20251001-v1:0' into 'env' in '/home/ann/.claude/settings.json'.
           + env.ANTHROPIC_DEFAULT_HAIKU_MODEL jp.anthropic.claude-haiku-4-5-20251001-v1:0
         """);
+
+    [Fact]
+    public void In_Asia_that_holds_for_every_model_that_is_not_pinned()
+    {
+        Assert.Contains(
+            "or one that your account cannot use; in 'ap-northeast-1' Claude Code takes the prefix 'apac.' for what it chooses itself, which serves no current model.",
+            Text(Machine("ap-northeast-1")),
+            StringComparison.Ordinal);
+        Check(
+            Machine(
+                "ap-northeast-1", ("env.ANTHROPIC_MODEL", "jp.anthropic.claude-opus-5-5"), ("env.CLAUDE_CODE_SUBAGENT_MODEL", "sonnet"),
+                ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", "jp.anthropic.claude-haiku-4-5-20251001-v1:0")),
+            """
+            warning claude.model.unpinned env.ANTHROPIC_DEFAULT_SONNET_MODEL
+              'CLAUDE_CODE_SUBAGENT_MODEL' is 'sonnet', and 'ANTHROPIC_DEFAULT_SONNET_MODEL' is not set: in 'ap-northeast-1' Claude Code takes the prefix 'apac.' for what it chooses itself, which serves no current model.
+              Write 'ANTHROPIC_DEFAULT_SONNET_MODEL': 'jp.anthropic.claude-sonnet-4-6' into 'env' in '/home/ann/.claude/settings.json'.
+              + env.ANTHROPIC_DEFAULT_SONNET_MODEL jp.anthropic.claude-sonnet-4-6
+            """);
+    }
+
+    [Theory]
+    [InlineData("jp", "info")]
+    [InlineData("apac", "warning")]
+    public void A_prefix_for_what_it_chooses_decides(string prefix, string severity) => CheckHeads(
+        Machine("ap-northeast-1", ("env.ANTHROPIC_MODEL", "jp.anthropic.claude-opus-5-5"), ("env.ANTHROPIC_BEDROCK_REGION_PREFIX", prefix)),
+        $"{severity} claude.model.unpinned env.ANTHROPIC_DEFAULT_HAIKU_MODEL");
+
+    [Fact]
+    public void Both_halves_of_opusplan_are_to_be_pinned() => Check(
+        Machine(
+            "us-west-2", ("model", "opusplan"), ("env.ANTHROPIC_DEFAULT_OPUS_MODEL", "us.anthropic.claude-opus-4-8"),
+            ("env.ANTHROPIC_DEFAULT_HAIKU_MODEL", Haiku)),
+        """
+        warning claude.model.unpinned env.ANTHROPIC_DEFAULT_SONNET_MODEL
+          'model' is 'opusplan', and 'ANTHROPIC_DEFAULT_SONNET_MODEL' is not set, so each update of Claude Code may choose another model, at another price, or one that your account cannot use.
+          Write 'ANTHROPIC_DEFAULT_SONNET_MODEL': 'us.anthropic.claude-sonnet-5-5' into 'env' in '/home/ann/.claude/settings.json'.
+          + env.ANTHROPIC_DEFAULT_SONNET_MODEL us.anthropic.claude-sonnet-5-5
+        """);
+
+    [Fact]
+    public void Where_only_a_project_says_where_data_may_go_nothing_is_written_for_every_folder()
+    {
+        var machine = Machine("eu-central-1", ("model", "sonnet"));
+        var layer = Given.Settings("""{ "env": { "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8" } }""", SettingsScope.Project, "/src/.claude/settings.json");
+        Assert.Equal("", EditOf(machine with { Claude = machine.Claude with { Layers = [layer, .. machine.Claude.Layers] } }, "claude.model.unpinned"));
+    }
 
     [Fact]
     public void Who_calls_profiles_of_the_organisation_may_be_denied_the_others() => Check(

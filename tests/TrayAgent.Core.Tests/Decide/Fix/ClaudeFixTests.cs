@@ -1,5 +1,6 @@
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide.Fix;
+using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
@@ -52,9 +53,9 @@ public sealed class ClaudeFixTests
         new(WiringMode.Isolated),
         """
         env.AWS_PROFILE: 'dev' → removed
-        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
         env.AWS_REGION: not set → 'eu-central-1'
-        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of the machine, if it has one, else without credentials.
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of this machine, if it has one, else without credentials.
         """);
 
     [Fact]
@@ -82,9 +83,9 @@ public sealed class ClaudeFixTests
             """)),
         new(WiringMode.Plain),
         """
-        awsCredentialExport: 'trayagent credentials --profile dev --format claude' → removed
         env.AWS_PROFILE: not set → 'dev'
         awsAuthRefresh: 'trayagent auth-refresh --profile dev' → 'aws sso login --profile dev'
+        awsCredentialExport: 'trayagent credentials --profile dev --format claude' → removed
         """);
 
     [Fact]
@@ -129,13 +130,46 @@ public sealed class ClaudeFixTests
 
     [Fact]
     public void What_a_project_sets_is_explained() => Check(
-        Corp.With(Given.Settings("""{ "env": { "AWS_PROFILE": "dev" } }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
+        Corp.With(Given.Settings("""{ "awsAuthRefresh": "aws sso login --profile dev" }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
             .With(Given.Settings(Healthy)),
         new(WiringMode.Isolated),
         """
+        env.AWS_PROFILE: 'dev' → removed
         awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
-        ! 'env.AWS_PROFILE' is set by this project, in '/src/app/.claude/settings.json:1', which goes before '/home/ann/.claude/settings.json', so it is left as it is. Change it there: it must not be set.
-        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the profile 'dev' ('env.AWS_PROFILE' in /src/app/.claude/settings.json:1).
+        ! 'awsAuthRefresh' is set by this project, in '/src/app/.claude/settings.json:1', which goes before '/home/ann/.claude/settings.json', so it is left as it is. Change it there: 'trayagent auth-refresh --profile dev' would be right.
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the role of this machine, if it has one, else without credentials.
+        """);
+
+    [Theory]
+    [InlineData(SettingsScope.Local, "for you in this project", "Remove it there")]
+    [InlineData(SettingsScope.Project, "by this project", "Remove it there")]
+    [InlineData(SettingsScope.ManagedFile, "by your administrator", "Ask the administrator to remove it")]
+    [InlineData(SettingsScope.ManagedPolicy, "by your administrator", "Ask the administrator to remove it")]
+    public void A_profile_that_stays_in_a_stronger_file_is_not_isolated_by_half(SettingsScope scope, string who, string remedy)
+    {
+        foreach (var profile in new[] { "dev", "ops", "" })
+        {
+            var settings = $$"""{ "env": { "AWS_PROFILE": "{{profile}}" } }""";
+            Check(
+                Corp.With(Given.Settings(settings, scope, "/x/settings.json")).With(Given.Settings(Healthy)),
+                new(WiringMode.Isolated, "dev"),
+                $"refused: 'env.AWS_PROFILE' is set {who}, in '/x/settings.json:1', so the commands that Claude Code runs would get that profile "
+                + $"all the same. {remedy}, or take the mode 'broker'.");
+        }
+    }
+
+    [Fact]
+    public void The_profile_of_the_shell_is_what_isolated_leaves_to_the_commands() => Check(
+        Corp.With(Given.Profile("ops", "corp")).With(Given.Settings(Healthy)) with
+        {
+            Claude = Corp.With(Given.Settings(Healthy)).Claude with { Shell = ShellVariables.Of([new("AWS_PROFILE", "ops")]) },
+            Environment = AwsEnvironment.Empty with { Profile = "ops" },
+        },
+        new(WiringMode.Isolated),
+        """
+        env.AWS_PROFILE: 'dev' → removed
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        ! When 'awsCredentialExport' fails, Claude Code goes on without a word with the profile 'ops' ('env.AWS_PROFILE' in environment).
         """);
 
     [Fact]
@@ -175,11 +209,7 @@ public sealed class ClaudeFixTests
         var snapshot = WithProd().With(Given.Settings("""{ "env": { "AWS_PROFILE": "prod" } }""", scope, "/src/app/.claude/s.json"))
             .With(Given.Settings(Healthy));
         Check(snapshot, new(), "-");
-        Check(
-            snapshot,
-            new(WiringMode.Isolated),
-            "awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'",
-            ["! "]);
+        Check(snapshot, new(WiringMode.Plain), "awsAuthRefresh: 'trayagent auth-refresh --profile dev' → 'aws sso login --profile dev'", ["! "]);
     }
 
     [Theory]
@@ -232,6 +262,38 @@ public sealed class ClaudeFixTests
         new(WiringMode.Broker),
         "refused: /home/ann/.claude/settings.json:1: The file holds a comment, so Claude Code ignores the whole file. JSON has none: delete it.");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void An_empty_file_that_nothing_is_written_into_is_no_success(string text) => Check(
+        Corp.With(Given.Settings(text)) with { SettingsFile = new SettingsFileLook(Given.At("08:00")) { IsBlank = true } },
+        new(),
+        "refused: /home/ann/.claude/settings.json:1: The file is empty, so Claude Code ignores the whole file. Write '{}', or delete the file.");
+
+    [Fact]
+    public void A_Bedrock_API_key_goes_before_the_export_and_that_is_said() => Check(
+        Corp.With(Given.Settings(Healthy.Replace("\"env\": {", "\"env\": { \"AWS_BEARER_TOKEN_BEDROCK\": \"canary\","))),
+        new(WiringMode.Isolated),
+        """
+        env.AWS_PROFILE: 'dev' → removed
+        awsCredentialExport: not set → 'trayagent credentials --profile dev --format claude'
+        ! As long as there is a Bedrock API key ('env.AWS_BEARER_TOKEN_BEDROCK' in /home/ann/.claude/settings.json:2), Claude Code uses that and runs no 'awsCredentialExport'.
+        """);
+
+    [Theory]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": 1,", "before=1 after=1 number")]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": \"0\",", "before=0 after=1 string")]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": true,", "before=true after=1 boolean")]
+    [InlineData("\"CLAUDE_CODE_USE_BEDROCK\": null,", "before=null after=1 null")]
+    [InlineData("", "before= after=1 ")]
+    public void A_program_is_told_of_which_type_the_old_value_is(string flag, string expected)
+    {
+        var claude = Corp.With(Given.Settings(Healthy.Replace("\"CLAUDE_CODE_USE_BEDROCK\": \"1\",", flag))).Claude;
+        var shown = Assert.Single(SettingsChangeWords.Changes(
+            new SettingsEdit(claude.UserFile, [new SettingsChange.Put(ClaudeKeys.UseBedrock, "1")]), claude));
+        Assert.Equal(expected, $"before={shown.Before} after={shown.After} {shown.BeforeForm}");
+    }
+
     [Fact]
     public void Where_another_program_decides_nothing_is_written() => Check(
         Corp.With(Given.Settings(Healthy)) with
@@ -249,7 +311,40 @@ public sealed class ClaudeFixTests
             LostKeys = [new LostKey("/home/ann/.claude/settings.json", "env.AWS_REGION", "eu-central-1")],
         },
         new(),
-        "env.AWS_REGION: not set → 'eu-central-1'");
+        """
+        env.AWS_REGION: not set → 'eu-central-1'
+        ! 'env.AWS_REGION' was there before and vanished, so this puts back what was there. If that was meant, 'trayagent claude fix --leave-lost' forgets it.
+        """);
+
+    [Theory]
+    [InlineData("aws sso login --profile dev", "aws sso login --profile dev")]
+    [InlineData("trayagent auth-refresh --profile dev", "trayagent auth-refresh --profile dev")]
+    [InlineData("/opt/corp/login", "trayagent auth-refresh --profile dev")]
+    public void What_is_wired_anew_is_wired_as_it_was(string former, string expected)
+    {
+        var snapshot = Corp.With(Given.Settings(Healthy.Replace(",\n  \"awsAuthRefresh\": \"trayagent auth-refresh --profile dev\"", "")));
+        Check(
+            snapshot with
+            {
+                KnownKeys = new KnownKeys
+                {
+                    File = snapshot.Claude.UserFile,
+                    Keys = KnownKeys.Nothing.Keys.Add("awsAuthRefresh", former),
+                },
+            },
+            new(),
+            $"awsAuthRefresh: not set → '{expected}'");
+        Check(
+            snapshot with
+            {
+                SettingsFile = new SettingsFileLook(Given.At("08:00"), new OwnEdit(Given.At("07:00"), "claude fix", [])
+                {
+                    Left = KnownKeys.Nothing.Keys.Add("awsAuthRefresh", former),
+                }),
+            },
+            new(Profile: "dev"),
+            $"awsAuthRefresh: not set → '{expected}'");
+    }
 
     /// <summary>The profile "prod" beside "dev", on another session.</summary>
     private static Snapshot WithProd() => Corp.With(Given.Session("lab", line: 30)).With(Given.Profile("prod", "lab") with { Line = 40 });

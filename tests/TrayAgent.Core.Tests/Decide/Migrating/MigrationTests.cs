@@ -52,9 +52,30 @@ public sealed class MigrationTests
         $"[sso-session mine]\nsso_start_url = https://corp.awsapps.com/start/\nsso_region = us-east-1\nsso_registration_scopes = sso:account:access\n\n[profile a]\nsso_session = mine\n{Role}");
 
     [Fact]
+    public void It_gets_scopes_also_when_only_one_profile_is_meant() => Assert.Contains(
+        "sso_registration_scopes = sso:account:access\n",
+        Migrated($"[sso-session mine]\n{Portal}[profile a]\n{Portal}{Role}", "a"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_session_with_scopes_is_preferred_and_one_with_other_scopes_not_reused() => Check(
         $"[sso-session a]\n{Portal}sso_registration_scopes = codewhisperer:completions\n[sso-session corp]\n{Portal}sso_registration_scopes = sso:account:access\n[profile a]\n{Portal}{Role}",
         $"[sso-session a]\n{Portal}sso_registration_scopes = codewhisperer:completions\n[sso-session corp]\n{Portal}sso_registration_scopes = sso:account:access\n[profile a]\nsso_session = corp\n{Role}");
+
+    [Theory]
+    [InlineData("us-east-1", "", "us-east-1", "sso_registration_scopes = sso:account:access\n", "b")]
+    [InlineData("us-east-1", "", "eu-west-1", "sso_registration_scopes = sso:account:access\n", "a")]
+    [InlineData("eu-west-1", "sso_registration_scopes = sso:account:access\n", "eu-west-1", "", "corp")]
+    public void Of_two_sessions_of_a_portal_the_one_of_its_region_is_reused_and_rather_one_with_scopes(
+        string regionOfA, string scopesOfA, string regionOfB, string scopesOfB, string expected)
+    {
+        const string Url = "sso_start_url = https://corp.awsapps.com/start\n";
+        Assert.Contains(
+            $"[profile p]\nsso_session = {expected}\n",
+            Migrated($"[sso-session a]\n{Url}sso_region = {regionOfA}\n{scopesOfA}[sso-session b]\n{Url}sso_region = {regionOfB}\n{scopesOfB}"
+                + $"[profile p]\n{Portal}{Role}"),
+            StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("https://corp.awsapps.com/start", "eu-west-1", "[sso-session corp]\nsso_start_url = https://other.awsapps.com/start\nsso_region = eu-west-1\n", "corp-eu-west-1")]
@@ -121,6 +142,7 @@ public sealed class MigrationTests
     [InlineData("[profile a]\nsso_start_url = http://corp.awsapps.com/start\nsso_region = us-east-1\n" + Role, "", "'a' was left as it is: it has the start URL 'http://corp.awsapps.com/start', which cannot be taken over. The start URL must begin with 'https://'.")]
     [InlineData("[profile a]\nsso_start_url = https://corp.awsapps.com/start # us\nsso_region = us-east-1\n" + Role, "", "'a' was left as it is: it has the start URL 'https://corp.awsapps.com/start # us', which cannot be taken over. That is no start URL. It looks like 'https://corp.awsapps.com/start'.")]
     [InlineData("[profile a]\n" + Portal + Role + "role_arn = arn:aws:iam::1:role/x\nsource_profile = a\n", "", "'a' was left as it is: it assumes a role for most tools and uses its start URL for others. Delete the one or the other.")]
+    [InlineData("[profile a]\nsso_session = lost\n" + Portal + Role, "", "'a' was left as it is: it names '[sso-session lost]', which does not exist, beside a start URL of its own. Correct the name, or delete that line and migrate it.")]
     [InlineData("[profile a]\n" + Portal + "credential_process = x\n", "", "'a' was left as it is: it does not use its start URL: the AWS CLI takes its credentials from elsewhere (credential-process).")]
     public void What_cannot_be_migrated_is_explained(string config, string credentials, string expected) =>
         Assert.Equal(["Nothing was migrated.", expected], Said(config, null, credentials));
@@ -138,9 +160,15 @@ public sealed class MigrationTests
     [InlineData("", null, "There is nothing to migrate in 'config'.")]
     [InlineData("[profile a]\nregion = x\n", "a", "There is nothing to migrate: 'a' has no 'sso_start_url'.")]
     [InlineData("[sso-session s]\n" + Portal + "sso_registration_scopes = sso:account:access\n[profile a]\nsso_session = s\n" + Role, "a", "There is nothing to migrate: 'a' uses '[sso-session s]' already.")]
+    [InlineData("[sso-session corp]\n" + Portal + "sso_registration_scopes = sso:account:access\n[profile a]\nsso_session = crop\n" + Role, "a", "There is nothing to migrate: 'a' names '[sso-session crop]', which does not exist. Did you mean 'corp'?")]
     [InlineData("[profile work]\nregion = x\n", "wrok", "? There is no profile 'wrok' in 'config'. Did you mean 'work'?")]
     public void Where_there_is_nothing_to_do_it_says_so(string config, string? profile, string expected) =>
         Assert.Equal([expected], Said(config, profile));
+
+    [Fact]
+    public void It_says_which_sessions_get_scopes_although_no_profile_was_migrated_to_them() => Assert.Contains(
+        "'[sso-session other]' gets the scope with which its token can be refreshed, although none of these profiles uses it: '--profile' leaves it alone.",
+        Said($"[sso-session other]\nsso_start_url = https://other.awsapps.com/start\nsso_region = us-east-1\n[profile a]\n{Portal}{Role}"));
 
     [Fact]
     public void It_says_what_is_gained_and_what_is_to_be_done() => Assert.Equal(

@@ -46,6 +46,29 @@ public sealed class ModelAnswerTests
     [InlineData("gpt\n", "'gpt\uFFFD' is no model that TrayAgent knows of. 'trayagent models' lists what can be called.")]
     public void Only_what_can_be_called_is_written(string id, string? expected) => Assert.Equal(expected, ModelAnswer.Problem(id, Europe));
 
+    [Theory]
+    [InlineData("none", null)]
+    [InlineData("eu.anthropic.claude-opus-5-5", null)]
+    [InlineData("arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/x", null)]
+    [InlineData("anthropic.claude-opus-5-5", "'anthropic.claude-opus-5-5' is no inference profile. 'trayagent models' lists what can be called.")]
+    [InlineData("opus", "'opus' is no inference profile. 'trayagent models' lists what can be called.")]
+    [InlineData("gpt", "'gpt' is no model that TrayAgent knows of. 'trayagent models' lists what can be called.")]
+    public void What_is_wrong_everywhere_is_known_before_the_region(string id, string? expected) => Assert.Equal(expected, ModelAnswer.Problem(id));
+
+    [Theory]
+    [InlineData(null, null, "global.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("eu.anthropic.claude-opus-5-5", null, "eu.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/x", null, null)]
+    [InlineData("arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/x", "eu.", "eu.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("arn:aws:bedrock:eu-west-1:111122223333:inference-profile/eu.anthropic.claude-opus-5-5", null, "eu.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    public void The_model_for_small_tasks_stays_where_the_chosen_one_keeps_the_data(string? model, string? before, string? expected)
+    {
+        var offers = Offers("eu-west-1", "global.anthropic.claude-haiku-4-5-20251001-v1:0", "eu.anthropic.claude-haiku-4-5-20251001-v1:0");
+        Assert.Equal(
+            expected,
+            ModelAnswer.Suggested(Settings("{}"), offers, ModelPins.Haiku, ModelFamily.Haiku, ModelAnswer.Residency(model, before)));
+    }
+
     [Fact]
     public void The_family_that_is_asked_for_comes_first() => Assert.Equal(
         "eu.anthropic.claude-haiku-4-5-20251001-v1:0", ModelAnswer.Choices(Europe, ModelFamily.Haiku)[0].Id);

@@ -1,8 +1,8 @@
 using System.Text;
+using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Decide.Setup;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Edit.Json;
-using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Tests.Decide.Setup;
@@ -54,7 +54,7 @@ public sealed class SetupClaudeTests
     {
         const string Pinned = """{ "env": { "ANTHROPIC_MODEL": "mine" } }""";
         var setup = SetupClaude.Of(
-            Settings(Layer(SettingsScope.User, Pinned)), "dev", new ClaudeAnswers(WiringMode.Plain, "eu-west-1", null, null), Commands(WiringMode.Plain));
+            Settings(Layer(SettingsScope.User, Pinned)), new ClaudeAnswers(WiringMode.Plain, "eu-west-1", null, null), Wired(WiringMode.Plain));
         Assert.DoesNotContain(setup.Changes, change => change.Key.Contains("ANTHROPIC", StringComparison.Ordinal));
     }
 
@@ -73,15 +73,15 @@ public sealed class SetupClaudeTests
 
     private static (string Text, IEnumerable<string> Notes) Edit(WiringMode mode, string before, params ClaudeSettingsLayer[] layers)
     {
-        var setup = SetupClaude.Of(Settings(layers), "dev", new ClaudeAnswers(mode, "eu-west-1", "big", "small"), Commands(mode));
+        var setup = SetupClaude.Of(Settings(layers), new ClaudeAnswers(mode, "eu-west-1", "big", "small"), Wired(mode, layers));
         var edited = SettingsEditor.Apply("settings.json", Encoding.UTF8.GetBytes(before), setup.Changes);
         return (
             edited is Edited.Content(var bytes) ? Encoding.UTF8.GetString(bytes.Span) : ((Edited.Refused)edited).Problem.Text,
             setup.Notes);
     }
 
-    private static Wiring.Commands Commands(WiringMode mode) =>
-        (Wiring.Commands)Wiring.For(mode, "dev", new OwnProgram("/usr/bin/trayagent") { IsOnPath = true });
+    private static WiringPlan.Settings Wired(WiringMode mode, params ClaudeSettingsLayer[] layers) =>
+        (WiringPlan.Settings)WiringPlan.Of(Given.Machine("09:00") with { Claude = Settings(layers) }, mode, "dev", "eu-west-1");
 
     private static ClaudeSettings Settings(params ClaudeSettingsLayer[] layers) => new() { UserFile = "settings.json", Layers = [.. layers] };
 

@@ -29,6 +29,9 @@ public sealed class MaskedLinesTests
     [InlineData("{\n  \"env\": {\n    \"A\": \"§\",\n    \"B\"", "{\n  \"env\": ***\n    \"A\": ***\n***")]
     [InlineData("{\n  // \"A_TOKEN\": \"§\"\n}", "{\n***\n}")]
     [InlineData("{\"\\ud800\": \"§\"}", "***")]
+    [InlineData("{\"https://me:§@x.example\": 1, \"dbCredential\": \"§\"}", "{\"https://***@x.example\": 1, \"dbCredential\": \"***\"}")]
+    [InlineData("{\"args\": [\"--user\", \"me:§\", \"-u\", \"me:§\", \"--header\", \"X: §\"]}", "{\"args\": [\"--user\", \"***\", \"-u\", \"***\", \"--header\", \"***\"]}")]
+    [InlineData("{\"passwords\": {\"mine\": {\"old\": [\"§\"]}, \"n\": 7}}", "{\"passwords\": {\"mine\": {\"old\": [\"***\"]}, \"n\": \"***\"}}")]
     public void Secrets_in_settings_are_masked(string text, string expected) => Check("settings.json", text, expected);
 
     [Theory]
@@ -40,7 +43,14 @@ public sealed class MaskedLinesTests
     [InlineData("[profile a]\naws_session_token = §\n# note\n  §\n", "[profile a]\naws_session_token = ***\n# note\n  ***\n")]
     [InlineData("[profile a]\nsso_start_url = https://me:§@x.awsapps.com/start\n", "[profile a]\nsso_start_url = https://***@x.awsapps.com/start\n")]
     [InlineData("[profile a]\nsso_client_secret : §\r\n", "[profile a]\nsso_client_secret : ***\r\n")]
+    [InlineData("[profile a]\naws_session_token =\n  abc=§==\n  region = §\nregion = x\n", "[profile a]\naws_session_token =\n  ***\n  ***\nregion = x\n")]
+    [InlineData("[profile https://me:§@x]\n# https://me:§@x\n", "[profile https://***@x]\n# https://***@x\n")]
+    [InlineData("[profile a]\ncredential_source = Environment\ndb_credential = §\n", "[profile a]\ncredential_source = Environment\ndb_credential = ***\n")]
     public void Secrets_in_a_config_are_masked(string text, string expected) => Check("config", text, expected);
+
+    [Fact]
+    public void Settings_are_known_by_their_content_too() =>
+        Check("settings.bak", "\ufeff\n {\"env\": {\"K\": \"§\"}}", "\ufeff\n {\"env\": {\"K\": \"***\"}}");
 
     [Fact]
     public void Any_text_keeps_its_lines() => Gen.Select(

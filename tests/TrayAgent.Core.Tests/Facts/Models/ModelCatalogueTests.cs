@@ -29,7 +29,7 @@ public sealed class ModelCatalogueTests
 
     [Fact]
     public void The_prefix_apac_serves_no_model_since_Claude_4_5_that_sources_agree_on() => Assert.Equal(
-        ["anthropic.claude-sonnet-4-20250514-v1:0", "anthropic.claude-3-7-sonnet-20250219-v1:0"],
+        ["anthropic.claude-sonnet-4-20250514-v1:0"],
         from model in List.Models
         from profile in model.Profiles
         where profile is { Prefix: "apac.", Confidence: Confidence.Good }

@@ -7,6 +7,7 @@ using TrayAgent.Core.Assess.Doctor;
 using TrayAgent.Files;
 using TrayAgent.Hosting;
 using TrayAgent.Loopback;
+using TrayAgent.Tests.Act.Broker;
 using TrayAgent.Tests.Act.Refresh;
 
 namespace TrayAgent.Tests.Act.Doctor;
@@ -14,31 +15,18 @@ namespace TrayAgent.Tests.Act.Doctor;
 /// <summary>A signed-in machine whose Claude Code uses Bedrock, with an identity centre and a scripted AWS CLI; the doctor looks at it.</summary>
 internal sealed class DoctorHome : IAsyncDisposable
 {
-    private const string Config = """
-        [sso-session corp]
-        sso_start_url = https://d-1.awsapps.com/start
-        sso_region = eu-west-1
-        sso_registration_scopes = sso:account:access
-
-        [profile dev]
-        sso_session = corp
-        sso_account_id = 111122223333
-        sso_role_name = ROLE
-        region = eu-west-1
-
-        """;
-
     private readonly RefreshHome _home;
 
     private DoctorHome(RefreshHome home, string role)
     {
         _home = home;
-        home.Home.Config(Config.Replace("ROLE", role, StringComparison.Ordinal));
+        home.Home.Config(BrokerHome.Config.Replace("Developer", role, StringComparison.Ordinal).TrimEnd() + "\nregion = eu-west-1\n");
         Claude();
         Directory.CreateDirectory(Script);
         Says("list-SYSTEM_DEFINED", """
             {"inferenceProfileSummaries": [{"inferenceProfileId": "eu.anthropic.claude-opus-4-8", "inferenceProfileArn": "arn:1", "status": "ACTIVE", "type": "SYSTEM_DEFINED"}]}
             """);
+        Says("form", """{"formData": "eyJjb21wYW55TmFtZSI6Ik15IFNlY3JldCJ9"}""");
         Says("list-APPLICATION", """{"inferenceProfileSummaries": []}""");
         Variables = Inherited()
             .SetItem("HOME", home.Folder)
@@ -69,6 +57,10 @@ internal sealed class DoctorHome : IAsyncDisposable
         _home.Home.Claude($$"""{ "env": { {{variables}} } }""");
 
     public void Says(string name, string text) => File.WriteAllText(Path.Combine(Script, name), text);
+
+    /// <summary>What the AWS CLI was asked, one command per line.</summary>
+    public IEnumerable<string> Calls() => Directory.GetFiles(Path.Combine(Script, "calls"))
+        .Select(file => string.Join(' ', File.ReadLines(file).Where(line => line.StartsWith("arg ", StringComparison.Ordinal)).Select(line => line[4..])));
 
     /// <summary>Looks, and lets the clock go on meanwhile, no faster than time goes by: a child process needs some of it.</summary>
     public async Task<Diagnosis> ExamineAsync()

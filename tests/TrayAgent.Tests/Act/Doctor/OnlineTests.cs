@@ -17,6 +17,9 @@ public sealed class OnlineTests
         ok identity
         ok region
         ok models
+        ok form
+        skipped access
+        skipped call
         """;
 
     [Fact]
@@ -85,7 +88,7 @@ public sealed class OnlineTests
         await using var home = await DoctorHome.SignedInAsync();
         home.Says("version", "aws-cli/2.9.19 Python/3.11.2 Linux/6.1 source/x86_64.debian.12 prompt/off");
         var diagnosis = await home.ExamineAsync();
-        Assert.EndsWith("skipped models", DoctorHome.Results(diagnosis));
+        Assert.EndsWith("skipped models\nskipped form\nskipped access\nskipped call", DoctorHome.Results(diagnosis));
         Assert.EndsWith("is too old to list inference profiles; that needs 2.18.17 or later.", DoctorHome.Note(diagnosis, "online.models"));
     }
 
@@ -116,6 +119,9 @@ public sealed class OnlineTests
             skipped identity
             finding region
             skipped models
+            skipped form
+            skipped access
+            skipped call
             """,
             DoctorHome.Results(diagnosis));
         Assert.Contains("aws.network.unreachable: The portal of 'corp' ('127.0.0.1') could not be reached.", DoctorHome.Found(diagnosis));
@@ -137,7 +143,7 @@ public sealed class OnlineTests
         await using var home = await DoctorHome.SignedInAsync();
         home.Claude("\"AWS_PROFILE\": \"dev\"");
         var diagnosis = await home.ExamineAsync();
-        Assert.EndsWith("ok token\nskipped role\nskipped identity\nskipped region\nskipped models", DoctorHome.Results(diagnosis));
+        Assert.EndsWith("ok token\nskipped role\nskipped identity\nskipped region\nskipped models\nskipped form\nskipped access\nskipped call", DoctorHome.Results(diagnosis));
         Assert.Equal("Claude Code does not call Bedrock at AWS here.", DoctorHome.Note(diagnosis, "online.models"));
     }
 

@@ -19,8 +19,10 @@ public sealed class UndoTests : IDisposable
         Assert.Equal("undo: add new", _home.Edits.Last(_home.Settings)?.What);
         Assert.IsType<EditOutcome.Written>(await _home.Undo(_home.Settings));
         Assert.Equal("old\nnew\n", File.ReadAllText(_home.Settings));
+        Assert.Equal("again: add new", _home.Edits.Last(_home.Settings)?.What);
         Assert.IsType<EditOutcome.Written>(await _home.Undo(_home.Settings));
         Assert.Equal("old\n", File.ReadAllText(_home.Settings));
+        Assert.Equal("undo: add new", _home.Edits.Last(_home.Settings)?.What);
     }
 
     [Fact]
@@ -79,6 +81,45 @@ public sealed class UndoTests : IDisposable
         _home.Write(_home.Settings, "{\"model\": \"sonnet\", \"x\": 2}");
         Assert.IsType<EditOutcome.Refused>(await _home.Undo(_home.Settings));
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("{}")]
+    [InlineData("{\n}\n")]
+    public async Task A_file_that_somebody_deleted_or_wiped_gets_what_was_there_before_our_edit(string? now)
+    {
+        _home.Write(_home.Settings, "{\"model\": \"opus\"}");
+        await ApplyAsync(new SettingsChange.Put("model", "sonnet"));
+        File.Delete(_home.Settings);
+        if (now is not null)
+        {
+            _home.Write(_home.Settings, now);
+        }
+
+        Assert.IsType<EditOutcome.Written>(await _home.Undo(_home.Settings));
+        Assert.Equal("{\"model\": \"opus\"}", File.ReadAllText(_home.Settings));
+    }
+
+    [Fact]
+    public async Task What_an_edit_left_is_known_also_when_the_file_is_gone()
+    {
+        _home.Write(_home.Settings, "{\"env\": {\"AWS_REGION\": \"eu-west-1\"}}");
+        await ApplyAsync(new SettingsChange.Put("env.AWS_PROFILE", "dev"), new SettingsChange.Put("model", "sonnet"));
+        File.Delete(_home.Settings);
+        Assert.Equal("env.AWS_PROFILE=dev env.AWS_REGION=eu-west-1 model=sonnet", Left());
+
+        // An undo left what the edit before it had found.
+        await _home.Undo(_home.Settings);
+        _home.Write(_home.Settings, "{}");
+        Assert.Equal("env.AWS_REGION=eu-west-1", Left());
+        File.Delete(Directory.GetFiles(Path.Combine(_home.State, "backups"), "000001-*", SearchOption.AllDirectories).Single());
+        Assert.Equal("", Left());
+    }
+
+    private string Left() => string.Join(' ', OwnEdits.Of(_home.Edits, _home.Settings, null)!.Left
+        .OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => $"{key.Key}={key.Value}"));
 
     [Fact]
     public async Task The_preview_of_an_undo_says_what_it_would_do()

@@ -96,6 +96,44 @@ public sealed class SetupSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_set_ups_at_once_open_one_page()
+    {
+        using var first = SignIn(Flow.Pkce);
+        var (token, _) = await SignInAsync(first, Flow.Pkce);
+        _page = null;
+        using var second = SignIn(Flow.Pkce);
+        var waits = new TaskCompletionSource();
+        var waiting = second.SignInAsync(() => waits.TrySetResult(), TestContext.Current.CancellationToken);
+        await waits.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.True(new SignInFiles(_home.Home.Paths, _home.Home.Session, _home.Time.Provider).IsHeld);
+        await File.WriteAllBytesAsync(
+            _home.Home.TokenPath, TokenText.Compose(((SetupToken.Held)token!).Fields), TestContext.Current.CancellationToken);
+        first.Dispose();
+        _home.Time.Flow();
+        var found = Assert.IsType<SetupToken.Found>((await waiting).Token);
+        Assert.Equal(token.Secret.Fingerprint, found.Secret.Fingerprint);
+        Assert.Null(_page);
+        Assert.False(new SignInFiles(_home.Home.Paths, _home.Home.Session, _home.Time.Provider).IsHeld);
+    }
+
+    [Fact]
+    public async Task Its_lock_leaves_nothing_behind_where_nothing_was()
+    {
+        var folder = _home.Home.Paths.Locks;
+        Assert.False(Directory.Exists(folder));
+        var signIn = SignIn(Flow.Pkce);
+        await SignInAsync(signIn, Flow.Pkce);
+        Assert.Single(Directory.GetFiles(folder));
+        signIn.Dispose();
+        Assert.False(Directory.Exists(folder));
+
+        var others = Path.Combine(Directory.CreateDirectory(folder).FullName, "others");
+        await File.WriteAllTextAsync(others, "", TestContext.Current.CancellationToken);
+        await SignInAsync(Flow.Pkce);
+        Assert.Equal([others], Directory.GetFiles(folder));
+    }
+
+    [Fact]
     public async Task All_pages_are_read_in_order_and_throttling_is_waited_for()
     {
         var (token, _) = await SignInAsync(Flow.Pkce);
@@ -137,8 +175,15 @@ public sealed class SetupSignInTests : IAsyncLifetime
 
     private async Task<(SetupToken.Held? Token, string? Failure)> SignInAsync(Flow flow)
     {
+        using var signIn = SignIn(flow);
+        var (token, failure) = await SignInAsync(signIn, flow);
+        return ((SetupToken.Held?)token, failure);
+    }
+
+    private async Task<(SetupToken? Token, string? Failure)> SignInAsync(SetupSignIn signIn, Flow flow)
+    {
         _page = null;
-        var running = SignIn(flow).SignInAsync(TestContext.Current.CancellationToken);
+        var running = signIn.SignInAsync(() => { }, TestContext.Current.CancellationToken);
         await Wait.UntilAsync(() => _page is not null || running.IsCompleted);
         await _home.ApproveAsync(_page!);
         if (flow == Flow.DeviceCode)

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace TrayAgent.Core.Assess.Explain.Reading;
 
 /// <summary>
-/// The stable part of an error text. "…" stands for anything, "{name}" for something worth knowing, "{hash}" for 40 hex digits.
+/// The stable part of an error text. "…" stands for anything, "{name}" for something worth knowing, "{hash}" for 40 hex digits, "{claude}" for the ID of a Claude model.
 /// Found by searching for its pieces one after the other: the time grows with the text's length and no faster.
 /// </summary>
 internal sealed class ErrorPhrase
@@ -15,6 +15,11 @@ internal sealed class ErrorPhrase
     private const string Hash = "hash";
 
     private const int HashLength = 40;
+
+    private static readonly char[] Frame = [' ', '\t', '\r', '\u2502', '|'];
+
+    /// <summary>Only between two pieces.</summary>
+    private const string Claude = "claude";
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
@@ -107,6 +112,11 @@ internal sealed class ErrorPhrase
                 continue;
             }
 
+            if (gap == Claude && !IsModel(text.Between(link.End, next!.Start)))
+            {
+                return null;
+            }
+
             names = names.SetItem(gap, next is null ? text.After(link.End) : text.Between(link.End, next.Start));
         }
 
@@ -117,6 +127,13 @@ internal sealed class ErrorPhrase
         start + HashLength <= text.Squashed.Length
         && text.Squashed.AsSpan(start, HashLength).IndexOfAnyExcept(HexDigits) < 0
         && text.IsWords(start, start + HashLength);
+
+    /// <summary>One word, which may be cut by a line end with blanks around it.</summary>
+    private static bool IsModel(string text)
+    {
+        var whole = string.Concat(text.Split('\n').Select(part => part.Trim(Frame)));
+        return whole.Contains(Claude, StringComparison.OrdinalIgnoreCase) && !whole.Contains(' ', StringComparison.Ordinal);
+    }
 
     private static (ImmutableArray<string> Pieces, ImmutableArray<string?> Gaps) Parse(string text)
     {

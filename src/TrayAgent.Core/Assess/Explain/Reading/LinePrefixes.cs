@@ -98,9 +98,9 @@ internal static class LinePrefixes
             length++;
         }
 
-        return separators >= 2 && char.IsAsciiDigit(text[0]) && (length == text.Length || !char.IsLetterOrDigit(text[length]))
-            ? length
-            : null;
+        return separators < 2 || !char.IsAsciiDigit(text[0]) || (length < text.Length && char.IsLetterOrDigit(text[length])) ? null
+            : text[length..].StartsWith(" AM", StringComparison.Ordinal) || text[length..].StartsWith(" PM", StringComparison.Ordinal) ? length + 3
+            : length;
     }
 
     /// <summary>In capitals, as no sentence has it.</summary>

@@ -6,8 +6,11 @@ namespace TrayAgent.Core.Assess.Explain.Reading;
 /// </summary>
 internal sealed class PastedText
 {
-    /// <summary>What is longer is cut: an error text has a few lines.</summary>
+    /// <summary>What is longer is cut in the middle: an error text has a few lines.</summary>
     public const int Limit = 1024 * 1024;
+
+    /// <summary>No phrase goes over it.</summary>
+    private const string Gap = "\n0\n";
 
     private readonly string _clean;
 
@@ -17,12 +20,20 @@ internal sealed class PastedText
 
     public string Squashed { get; }
 
-    public static PastedText Of(string text)
+    public static PastedText Of(string text) => Made(LinePrefixes.Without(Escapes.Without(BothEnds(text))));
+
+    /// <summary>Also without what only its neighbour lines tell to be a prefix; null when there is nothing of the kind.</summary>
+    public PastedText? WithoutCommonPrefixes() => CommonPrefixes.Without(_clean) is { } clean ? Made(clean) : null;
+
+    private static PastedText Made(string clean)
     {
-        var clean = LinePrefixes.Without(Escapes.Without(text.Length > Limit ? text[..Limit] : text));
         var (squashed, places) = Squash(clean);
         return new PastedText(clean, squashed, places);
     }
+
+    /// <summary>A log begins with what was tried and ends with what came of it.</summary>
+    private static string BothEnds(string text) =>
+        text.Length > Limit ? $"{text.AsSpan(0, Limit / 2)}{Gap}{text.AsSpan(text.Length - (Limit / 2))}" : text;
 
     /// <summary>The same form of a phrase, which has neither frames nor prefixes.</summary>
     public static string Squash(ReadOnlySpan<char> phrase) => Squash(phrase.ToString()).Text;

@@ -36,8 +36,10 @@ internal static class ConfigReplies
     {
         var sessions = situation.Snapshot.Config.Sessions.Where(session => session.Kind == SessionKind.SsoSession).Select(session => session.Name);
         return new Reply(
-            $"'{situation.Snapshot.Config.ConfigFile}' has no [sso-session {missing}].{NearestName.Question(missing, sessions)}",
-            Remedy.Command("Correct the name where it stands, or make a new session.", "trayagent", "setup"));
+            missing.Contains("//", StringComparison.Ordinal)
+                ? $"Nothing in '{situation.Snapshot.Config.ConfigFile}' has the start URL '{missing}'."
+                : $"'{situation.Snapshot.Config.ConfigFile}' has no [sso-session {missing}].{NearestName.Question(missing, sessions)}",
+            Remedy.Command("Correct it where it stands, or make a new session.", "trayagent", "setup"));
     }
 
     public static Reply Inconsistent(Situation situation) => Replying.First(
@@ -77,11 +79,19 @@ internal static class ConfigReplies
                 $"The profile '{profile.Name}' has no 'region', and neither AWS_REGION nor Claude Code's settings need to have one.",
                 Remedy.Command("Give it one.", "aws", "configure", "set", "region", "REGION", "--profile", profile.Name)),
             FindingCodes.ClaudeRegionMissing),
-        null => new Reply("No profile is in use here, so nothing says a region.", Replying.Doctor),
+        null when situation is { IsBedrock: true, Region: { } used } => new Reply(
+            $"No profile is in use here, so nothing tells other programs than Claude Code a region; it uses '{used}' itself.",
+            Remedy.Command("Name one where the command is started.", "export", $"AWS_REGION={used}")),
+        null => new Reply(
+            "No profile is in use here, so nothing says a region.", Remedy.Command("Make a profile, which has one.", "trayagent", "setup")),
     };
 
     /// <summary>No rule complains any more.</summary>
-    private static Reply Corrected(Situation situation) => situation.MissingProfile is not null ? NoProfile(situation) : new(
+    private static Reply Corrected(Situation situation) => situation.MissingProfile is not null ? NoProfile(situation)
+        : situation.Snapshot.Config is { Profiles.IsEmpty: true, Sessions.IsEmpty: true } ? new Reply(
+            $"There is nothing in '{situation.Snapshot.Config.ConfigFile}' that this could be about, so the text is about another file or another machine.",
+            Remedy.Command("See which files are in use here.", "trayagent", "doctor"))
+        : new Reply(
         $"Nothing of that kind is wrong in '{situation.Snapshot.Config.ConfigFile}' now: somebody has corrected it, "
         + "or the text is about another file. A running Claude Code keeps the file as it was when it started.",
         SessionReplies.Restart);

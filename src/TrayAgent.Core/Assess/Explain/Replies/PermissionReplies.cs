@@ -1,46 +1,51 @@
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
 
-
 namespace TrayAgent.Core.Assess.Explain.Replies;
 
 /// <summary>"Expired" and "denied" told apart by the state of the session, and what to ask an administrator for.</summary>
 internal static class PermissionReplies
 {
+    /// <summary>The doctor ends with the same words: neither sends to the other for good.</summary>
     private static readonly Remedy Triage = Remedy.Command(
-        "Ask AWS which of these it is, and what to ask your administrator for.", "trayagent", "doctor", "--online");
+        "Ask AWS, without a call of a model, which would cost. If nothing is found, what is missing is the permission to call it: ask your "
+        + "administrator for the policy below (or the managed policy 'AmazonBedrockFullAccess').",
+        "trayagent", "doctor", "--online");
 
     private static readonly Remedy AskForPolicy = Remedy.Advice(
-        "Ask your administrator to add this policy to the role (or the managed policy 'AmazonBedrockFullAccess'):");
-
-    /// <summary>AWS said no to something, and the text does not say to what.</summary>
-    public static Reply Denied(Situation situation) =>
-        situation is { MissingProfile: null, MissingSession: null, Session: null, Profile: { Session: null } profile }
-            && situation.Claude.Kind != AwsIdentityKind.BearerToken && !situation.HasKeysInEnvironment
-            ? new Reply(
-                $"The profile '{profile.Name}' does not use AWS SSO, so no sign-in has ended: its keys lack a permission, "
-                + "or the model is not enabled for the account.",
-                AskForPolicy)
-            {
-                Enclosure = MinimumPolicy.Lines(situation.Region),
-            }
-        : Unclear(situation) is var reply && reply.Remedy == Triage ? reply with { Enclosure = MinimumPolicy.Lines(situation.Region) } : reply;
+        "Ask your administrator to permit it with this policy (or the managed policy 'AmazonBedrockFullAccess'):");
 
     /// <summary>The text alone does not say whether something has expired or is not permitted.</summary>
-    public static Reply Unclear(Situation situation) =>
-        situation.Claude.Kind == AwsIdentityKind.BearerToken
-            || (situation.HasKeysInEnvironment && situation.Snapshot.Claude.AwsProfile is null) ? KeyReplies.Refused(situation)
-        : situation.MissingProfile is not null || situation.Session is null or { State: SessionState.Unknown } or { NeedsPerson: true }
-            ? SessionReplies.Ended(situation)
-        : new Reply(
-            $"{SessionReplies.Works(situation, situation.Session)}, so nothing has expired unless the error is older: "
-            + $"{Role(situation)} lacks a permission or is not assigned to you any more, or the model is not enabled for the account.",
-            Triage);
+    public static Reply Unclear(Situation situation) => situation switch
+    {
+        { Used: AwsIdentityKind.BearerToken } => KeyReplies.BearerUnclear(situation),
+        { Used: AwsIdentityKind.EnvironmentKeys } => KeyReplies.Refused(situation),
+        { Used: AwsIdentityKind.Gateway } => new Reply(
+            $"Claude Code signs nothing itself ({situation.Claude.Because}): the gateway asks AWS with credentials of its own, which this machine does not know.",
+            Remedy.Advice("Ask whoever runs the gateway of 'ANTHROPIC_BEDROCK_BASE_URL'.")),
+        { MissingProfile: not null } => ConfigReplies.NoProfile(situation),
+        { Profile: null, Session: null } => Replying.Nobody(situation),
+        { Profile: { Session: null } profile, Session: null } => Replying.First(
+            situation,
+            () => WithoutSession(situation, profile),
+            FindingCodes.ConfigUnreadable,
+            FindingCodes.ProfileUnknownSession,
+            FindingCodes.ProfileBrokenChain,
+            FindingCodes.ProfileIncomplete),
+        { Session: null or { State: SessionState.Unknown } or { NeedsPerson: true } } => SessionReplies.Ended(situation),
+        _ => new Reply(
+            $"{SessionReplies.Works(situation, situation.Session!)}, so nothing has expired unless the error is older: "
+            + $"{Caller.Of(situation).Words} lacks a permission or is not assigned to you any more, or the model is not enabled for the account.",
+            Triage)
+        {
+            Enclosure = MinimumPolicy.Lines(situation.Region),
+        },
+    };
 
     public static Reply NotAuthorized(Situation situation) => Action(situation) switch
     {
         "sts:AssumeRole" => new Reply(
-            $"{Capital(Role(situation))} is reached through another role, whose trust policy or permissions do not let you assume it.",
+            $"{Caller.Of(situation).Capital} is reached through another role, whose trust policy or permissions do not let you assume it.",
             Remedy.Advice("Ask your administrator to permit 'sts:AssumeRole' in the role's trust policy and in your permission set.")),
         "bedrock:CallWithBearerToken" => Replying.First(
             situation,
@@ -49,31 +54,72 @@ internal static class PermissionReplies
                 Remedy.Advice("Remove 'AWS_BEARER_TOKEN_BEDROCK' to use your profile, or ask your administrator for 'bedrock:CallWithBearerToken'.")),
             FindingCodes.ClaudeBearerShadowsProfile),
         { } action when action.StartsWith("bedrock-mantle:", StringComparison.Ordinal) => new Reply(
-            $"{Capital(Role(situation))} may not use the 'bedrock-mantle' endpoint, which 'CLAUDE_CODE_USE_MANTLE' turns on.",
+            $"{Caller.Of(situation).Capital} may not use the 'bedrock-mantle' endpoint, which 'CLAUDE_CODE_USE_MANTLE' turns on.",
             Remedy.Advice("Ask your administrator for 'bedrock-mantle:CreateInference' and 'bedrock-mantle:CountTokens', or unset 'CLAUDE_CODE_USE_MANTLE'.")),
         { } action when action.StartsWith("aws-marketplace:", StringComparison.Ordinal) => ModelReplies.Marketplace(situation),
-        var action => new Reply(
-            $"{Capital(Role(situation))} has no permission for {(action is null ? "the call" : $"'{action}'")}."
-            + (IsSystemProfile(situation)
-                ? " If your organisation hands out application inference profiles, the setting is wrong and not the permission: pin their ARN."
-                : ""),
-            AskForPolicy)
-        {
-            Enclosure = MinimumPolicy.Lines(situation.Region),
-        },
+        var action => OwnProfileReplies.Of(situation) ?? Lacking(situation, action),
     };
 
     public static Reply Organisation(Situation situation) => new(
-        $"{Capital(Role(situation))} is in an account whose organisation has a policy (SCP) against it"
-        + (situation.Region is { } region ? $"; the profile's region is '{region}'." : "."),
-        Remedy.Command(
+        $"The organisation of {Caller.Of(situation).Account} has a policy (SCP) against it"
+        + (situation.Region is { } region ? $"; the region in use is '{region}'." : "."),
+        Remedy.Advice(
             "Use a region that the organisation permits, or ask your administrator to except Bedrock: a 'us.' or 'eu.' profile needs every "
-            + "region that it routes to, a 'global.' one needs 'aws:RequestedRegion' = 'unspecified'.",
-            ModelReplies.Models(situation)));
+            + "region that it routes to, a 'global.' one needs 'aws:RequestedRegion' = 'unspecified'."));
 
     public static Reply Explicit(Situation situation) => new(
-        $"A policy on {Role(situation)} or above it denies this very call.",
+        $"A policy on {Caller.Of(situation).Words} or above it denies this very call.",
         Remedy.Advice("Ask your administrator to except these actions from the deny:"))
+    {
+        Enclosure = MinimumPolicy.Lines(situation.Region),
+    };
+
+    public static Reply RoleNotAssigned(Situation situation) =>
+        situation.MissingProfile is null && situation.Profile is { AccountId: not null, RoleName: not null } profile
+            ? Assignment(profile)
+            : SessionReplies.Ended(situation);
+
+    /// <summary>The portal says so of a role, Bedrock of a model.</summary>
+    public static Reply NotFound(Situation situation) =>
+        situation is { MissingProfile: null, Used: AwsIdentityKind.Profile or AwsIdentityKind.ExportCommand, Profile: { AccountId: not null, RoleName: not null } profile }
+            && situation.Session is not { NeedsPerson: true }
+            ? new Reply(
+                $"Either role '{profile.RoleName}' in account '{profile.AccountId}' (profile '{profile.Name}') is not assigned to you, or a model has ended or is "
+                + "not enabled for the account.",
+                Remedy.Command("Ask AWS which of these it is; no model is called.", "trayagent", "doctor", "--online"))
+            : ModelReplies.Wrapped(situation);
+
+    private static Reply Lacking(Situation situation, string? action)
+    {
+        var caller = Caller.Of(situation);
+        var policy = MinimumPolicy.Lines(situation.Region);
+        var isCovered = action is null || policy.Any(line => line.Contains($"\"{action}\"", StringComparison.Ordinal));
+        return new Reply(
+            $"{caller.Capital} has no permission for {(action is null ? "the call" : $"'{action}'")}."
+            + (caller.Instead is { } instead ? $" That is not what Claude Code uses by its settings now: {instead}." : "")
+            + (isCovered && IsSystemProfile(situation)
+                ? " If your organisation hands out application inference profiles, the setting is wrong and not the permission: pin their ARN."
+                : ""),
+            !isCovered ? Remedy.Advice($"Ask your administrator to permit '{action}'.")
+            : caller.Instead is null ? AskForPolicy
+            : Remedy.Command(
+                "See who chooses the credentials; if they are the right ones, ask your administrator to permit it with the policy below.",
+                "trayagent", "claude", "show"))
+        {
+            Enclosure = isCovered ? policy : [],
+        };
+    }
+
+    /// <summary>Keys of a profile may be dead or may lack a permission; AWS says for nothing which.</summary>
+    private static Reply WithoutSession(Situation situation, Profile profile) => new(
+        $"The profile '{profile.Name}' does not use AWS SSO, so no sign-in has ended: "
+        + (profile.HasStaticKeys ? "its access keys are not valid any more" : "the program or role behind it gives keys that are not valid")
+        + ", or they lack a permission, or the model is not enabled for the account.",
+        Remedy.Command(
+            (profile.HasStaticKeys ? $"If this fails, put new keys into '{profile.KeysFile}', line {profile.KeysLine}"
+                : $"If this fails, correct the profile in '{profile.File}', section in line {profile.Line}")
+            + "; if it answers, ask your administrator for the policy below (or the managed policy 'AmazonBedrockFullAccess').",
+            "aws", "sts", "get-caller-identity", "--profile", profile.Name))
     {
         Enclosure = MinimumPolicy.Lines(situation.Region),
     };
@@ -84,18 +130,6 @@ internal static class PermissionReplies
         Remedy.Command(
             "If both are right, ask your administrator to assign that permission set to you; this shows whether it is done.",
             "trayagent", "doctor", "--online"));
-
-    public static Reply RoleNotAssigned(Situation situation) =>
-        situation.MissingProfile is null && situation.Profile is { AccountId: not null, RoleName: not null } profile
-            ? Assignment(profile)
-            : SessionReplies.Ended(situation);
-
-    /// <summary>Whose permissions are missing.</summary>
-    internal static string Role(Situation situation) => situation.Profile is { RoleName: { } role, AccountId: { } account }
-        ? $"role '{role}' in account '{account}'"
-        : situation.Profile is { } profile ? $"the role of profile '{profile.Name}'" : "the role in use";
-
-    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     /// <summary>Only what has the form of an action is repeated.</summary>
     private static string? Action(Situation situation) =>

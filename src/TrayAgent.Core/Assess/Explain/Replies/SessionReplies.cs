@@ -15,7 +15,7 @@ internal static class SessionReplies
 
     public static Reply Ended(Situation situation) =>
         situation.MissingProfile is not null ? ConfigReplies.NoProfile(situation)
-        : situation.MissingSession is { } name && situation.Session is null ? ConfigReplies.MissingSession(situation, name)
+        : situation.MissingSession is { } name ? ConfigReplies.MissingSession(situation, name)
         : situation.Session is { } status ? OfState(situation, status)
         : NoSession(situation);
 
@@ -82,14 +82,21 @@ internal static class SessionReplies
     {
         _ when situation.Finding(FindingCodes.ConfigUnreadable, FindingCodes.ProfileUnknownSession, FindingCodes.ClaudeProfileUnknown) is { } cause =>
             Replying.With(cause),
+        { Profile: { } profile, Assessment.Sessions.IsEmpty: true } => new Reply(
+            $"There is no AWS SSO session in '{situation.Snapshot.Config.ConfigFile}', and the profile '{profile.Name}' does not use one, so the text is about "
+            + "another config file or another machine.",
+            Remedy.Command("See which files are in use here.", "trayagent", "doctor")),
         { Profile: { } profile } => new Reply(
             $"The profile '{profile.Name}' does not use AWS SSO, so the text is about another one.",
             Remedy.Command("See which sessions there are and which of them need you.", "trayagent", "status")),
         { Assessment.Sessions.IsEmpty: true } => new Reply(
             $"There is no AWS SSO session in '{situation.Snapshot.Config.ConfigFile}'.",
             Remedy.Command("Make one.", "trayagent", "setup")),
-        _ => new Reply(
-            "There are several sessions here, and the text does not say which one it is about.",
-            Remedy.Command("See which of them need you.", "trayagent", "status")),
+        _ => Several(situation),
     };
+
+    /// <summary>Which of them cannot be guessed: a sign-in to the wrong one helps nobody.</summary>
+    internal static Reply Several(Situation situation) => new(
+        $"There are the sessions {Phrase.Names(situation.Assessment.Sessions.Select(status => status.Name))}, and the text does not say which one it is about.",
+        Remedy.Command("See which of them need you.", "trayagent", "status"));
 }

@@ -3,6 +3,8 @@ namespace TrayAgent.Core.Assess.Explain.Replies;
 /// <summary>What to do about a sign-in that failed.</summary>
 internal static class SignInReplies
 {
+    private const string Needed = "sso:account:access";
+
     /// <summary>By the session's state: it may have been signed in to since.</summary>
     public static Reply Again(Situation situation) => SessionReplies.Ended(situation);
 
@@ -38,24 +40,23 @@ internal static class SignInReplies
 
     public static Reply Scopes(Situation situation) => Replying.First(
         situation,
-        () => situation.Session is { } status
-            ? new Reply(
-                $"'{status.Name}' asks for the scopes {Phrase.Names(status.Session.Scopes)}; 'sso:account:access' is what is needed.",
-                Remedies.AddScopes())
-            : SessionReplies.Ended(situation),
+        () => situation.Session switch
+        {
+            null => SessionReplies.Ended(situation),
+            { Session.Scopes: [Needed] } status => new Reply(
+                $"The scopes of '{status.Name}' are right ('{Needed}'), so what AWS did not accept is the client registration or its kind.",
+                Remedy.Command(
+                    $"Sign in to '{status.Name}' with TrayAgent, which registers anew.", "trayagent", "login", "--session", status.Name)),
+            { Session.Scopes: var scopes } status when scopes.Contains(Needed) => new Reply(
+                $"'{status.Name}' asks for more scopes than '{Needed}': {Phrase.Names(scopes.Where(scope => scope != Needed))}.",
+                Remedy.Advice(
+                    $"Take those out of 'sso_registration_scopes' in '{status.Session.File}', section in line {status.Session.Line}, and sign in again.")),
+            { } status => new Reply(
+                $"'{status.Name}' asks for the scopes {Phrase.Names(status.Session.Scopes)}; '{Needed}' is what is needed.", Remedies.AddScopes()),
+        },
         FindingCodes.SessionNoScopes);
 
     public static Reply Wait(Situation situation) => new(
         "Nothing on this machine has to change.",
         Remedy.Command("Try again in a minute; this says whether AWS answers.", "trayagent", "doctor", "--online"));
-
-    public static Reply OldCli(Situation situation) => Replying.First(
-        situation,
-        () => situation.Session is { } status
-            ? new Reply(
-                "The AWS CLI that TrayAgent finds is new enough, so the command ran another one, or it was replaced since.",
-                Remedies.SignIn(status.Session))
-            : new Reply("TrayAgent signs in without the AWS CLI.", Replying.Doctor),
-        FindingCodes.CliTooOld,
-        FindingCodes.CliMissing);
 }

@@ -19,6 +19,13 @@ internal static class ClaudeTexts
             "API Error: 403",
             "API Error: 401"),
         new(
+            "anthropic-key-refused",
+            ErrorWeight.Definite,
+            "Anthropic's own service refused a key: that call did not go to Bedrock, and AWS has nothing to do with it.",
+            ClaudeReplies.NotBedrock,
+            "invalid x-api-key",
+            "Invalid API key · Please run /login"),
+        new(
             "claude-waits-for-aws",
             ErrorWeight.Wrapper,
             "Claude Code waited a minute for an answer of AWS while Bedrock was set up.",

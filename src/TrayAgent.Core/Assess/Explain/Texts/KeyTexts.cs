@@ -23,6 +23,15 @@ internal static class KeyTexts
             "UnrecognizedClientException",
             "InvalidClientTokenId"),
         new(
+            "bearer-key-refused",
+            ErrorWeight.Definite,
+            "Bedrock does not accept the API key ('AWS_BEARER_TOKEN_BEDROCK') that was sent: it has expired, is mistyped, or is for another region.",
+            KeyReplies.BearerRefused,
+            "Bearer Token has expired",
+            "Authentication failed: Please make sure your API Key is valid",
+            "Invalid API Key format: Must start with pre-defined prefix",
+            "Message: Authorization header is missing"),
+        new(
             "no-credentials",
             ErrorWeight.Definite,
             "No source of AWS credentials gave any.",

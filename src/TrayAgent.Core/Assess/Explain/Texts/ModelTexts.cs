@@ -30,6 +30,12 @@ internal static class ModelTexts
             "This Model is marked by provider as Legacy",
             "you have not been actively using the model in the last"),
         new(
+            "model-ended",
+            ErrorWeight.Definite,
+            "The model no longer exists on Bedrock: no permission and no sign-in brings it back.",
+            ModelReplies.Old,
+            "This model version has reached the end of its life"),
+        new(
             "use-case-form",
             ErrorWeight.Exact,
             "Nobody has told Anthropic yet what this AWS account uses its models for; the form is filled in once per account.",
@@ -44,6 +50,13 @@ internal static class ModelTexts
             "is not authorized to perform the required AWS Marketplace actions",
             "aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe"),
         new(
+            "payment-method",
+            ErrorWeight.Exact,
+            "The model is sold through AWS Marketplace, and the account has no valid means of payment for it.",
+            ModelReplies.Payment,
+            "Model access is denied due to INVALID_PAYMENT_INSTRUMENT",
+            "A valid payment instrument must be provided"),
+        new(
             "model-wrapped",
             ErrorWeight.Wrapper,
             "Claude Code could not use the model; the text underneath says why, and it was not pasted.",
@@ -56,7 +69,10 @@ internal static class ModelTexts
             "The model cannot be called in this region under this ID.",
             ModelReplies.Wrapped,
             "Model not available",
-            "Model is not available"),
+            "Model is not available",
+            "Model {claude} not available",
+            "Model {claude} is not available in",
+            "Model {claude} is not available for"),
         new(
             "region-not-supported",
             ErrorWeight.Vague,
@@ -64,6 +80,8 @@ internal static class ModelTexts
             ModelReplies.Region,
             "Region not supported",
             "Region is not supported",
+            "Bedrock is not available in",
+            "is not available in this region",
             "is not supported in this region",
             "not supported in region"),
         new(

@@ -26,6 +26,12 @@ internal static class NetworkTexts
             "connect ETIMEDOUT",
             "read ETIMEDOUT",
             "code: ETIMEDOUT",
+            "UND_ERR_CONNECT_TIMEOUT",
+            "Connect Timeout Error",
+            "UND_ERR_SOCKET",
+            "no such host",
+            "EHOSTUNREACH",
+            "ENETUNREACH",
             "ECONNREFUSED",
             "ECONNRESET",
             "ENOTFOUND",
@@ -53,5 +59,15 @@ internal static class NetworkTexts
             "Bedrock streaming response has content-type",
             "Failed to connect to proxy URL",
             "Proxy Authentication Required"),
+        new(
+            "page-instead-of-an-answer",
+            ErrorWeight.Vague,
+            "The answer was a web page, and AWS sends none: a proxy, a firewall or a gateway in between wrote it.",
+            NetworkReplies.Proxy,
+            "<!DOCTYPE html",
+            "<html><head",
+            "<html><body",
+            "Unexpected token '<', \"<!DOCTYPE",
+            "Unexpected token '<', \"<html"),
     ];
 }

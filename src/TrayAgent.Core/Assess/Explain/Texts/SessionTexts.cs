@@ -30,7 +30,7 @@ internal static class SessionTexts
             "token-expired",
             ErrorWeight.Vague,
             "A token has expired.",
-            SessionReplies.Ended,
+            KeyReplies.Expired,
             "Token expired",
             "Token has expired",
             "Token is expired"),

@@ -20,7 +20,7 @@ internal static class SignInTexts
             "code-expired",
             ErrorWeight.Vague,
             "Something that AWS gave for a short time has run out: the code of a sign-in, or the keys of a role.",
-            SignInReplies.Again,
+            KeyReplies.Expired,
             "ExpiredTokenException",
             "expired_token"),
         new(
@@ -103,11 +103,13 @@ internal static class SignInTexts
         new(
             "cli-too-old",
             ErrorWeight.Definite,
-            "The AWS CLI is too old for the command that it was given.",
-            SignInReplies.OldCli,
-            "Unknown options: --use-device-code",
-            "Unknown options: --no-browser",
-            "Unknown options: --sso-session",
-            "argument operation: Invalid choice"),
+            "The AWS CLI does not know a command or option that it was given: it is too old for it, or the word is mistyped.",
+            CliReplies.Old,
+            "Invalid choice: {command}, maybe you meant",
+            "Invalid choice: {command}",
+            "Unknown options: {command}",
+            "argument operation: Invalid choice",
+            "argument command: Invalid choice",
+            "argument subcommand: Invalid choice"),
     ];
 }

@@ -1,0 +1,4 @@
+using System.Runtime.Versioning;
+
+// Its tools are Debian's.
+[assembly: SupportedOSPlatform("linux")]

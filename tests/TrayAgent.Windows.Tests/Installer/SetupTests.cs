@@ -1,0 +1,52 @@
+using TrayAgent.EndToEnd.Tests.Desktop;
+using TrayAgent.Windows.Tests.Support;
+
+namespace TrayAgent.Windows.Tests.Installer;
+
+/// <summary>The setup program as somebody who rolls it out would run it: silently, again over a running agent, and away.</summary>
+public sealed class SetupTests(Wine wine)
+{
+    private const string Run = @"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
+    private const string Uninstall = @"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\TrayAgent";
+
+    [Fact]
+    public async Task Installed_started_at_login_upgraded_while_it_runs_and_uninstalled_it_leaves_nothing()
+    {
+        await using var machine = await WindowsMachine.StartAsync(wine);
+        await machine.SetRegistryAsync(@"HKCU\Environment", "Path", "REG_EXPAND_SZ", @"%USERPROFILE%\bin;C:\other");
+        var files = Files(machine);
+        var folder = machine.InHome("AppData/Local/Programs/TrayAgent");
+        var program = $@"C:\users\{Environment.UserName}\AppData\Local\Programs\TrayAgent\trayagent.exe";
+
+        await machine.RunToEndAsync(BuiltSetup.Path, "/S");
+        Assert.Equal(
+            ["LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "trayagent.cdx.json", "trayagent.exe", "trayagent.ico", "uninstall.exe"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal($"\"{program}\" run", await machine.RegistryAsync(Run, "TrayAgent"));
+        Assert.Equal(BuiltSetup.Version, await machine.RegistryAsync(Uninstall, "DisplayVersion"));
+        Assert.Equal($@"%USERPROFILE%\bin;C:\other;{Path.GetDirectoryName(program.Replace('\\', '/'))!.Replace('/', '\\')}", await machine.RegistryAsync(@"HKCU\Environment", "Path"));
+        Assert.Contains(Files(machine), file => file.EndsWith("/TrayAgent.lnk", StringComparison.Ordinal));
+
+        // What Windows does when somebody logs in.
+        await machine.RunToEndAsync("wineboot", "--restart");
+        await Until.TrueAsync(() => machine.Log.Contains("Health went from Start to", StringComparison.Ordinal), "the agent was started by the Run key");
+
+        await machine.RunToEndAsync(program, "autostart", "off");
+        await machine.RunToEndAsync(BuiltSetup.Path, "/S");
+        Assert.Null(await machine.RegistryAsync(Run, "TrayAgent"));
+        await Until.TrueAsync(
+            () => machine.Log.Split("Health went from Start to").Length == 3, "the agent that ran was ended, and the new one was started");
+        Assert.Equal(1, machine.Log.Split("The agent ends").Length - 1);
+
+        // It copies itself away and goes on there, so its own end is not the end.
+        await machine.RunToEndAsync($"{folder}/uninstall.exe", "/S");
+        await Until.TrueAsync(() => !Directory.Exists(folder), "the folder is gone");
+        await Until.TrueAsync(() => files.SequenceEqual(Files(machine)), "every file is gone");
+        Assert.Equal(@"%USERPROFILE%\bin;C:\other", await machine.RegistryAsync(@"HKCU\Environment", "Path"));
+        Assert.Null(await machine.RegistryAsync(Uninstall, "DisplayVersion"));
+        Assert.Null(await machine.RegistryAsync(@"HKCU\Software\Classes\trayagent", "URL Protocol"));
+    }
+
+    private static string[] Files(WindowsMachine machine) =>
+        [.. Directory.GetFiles(machine.InHome(""), "*", SearchOption.AllDirectories).Where(file => !file.Contains("/Temp/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+}
