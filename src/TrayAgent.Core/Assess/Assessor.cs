@@ -32,7 +32,6 @@ public static class Assessor
         CliMissing.Find,
         CliTooOld.Find,
         HomeSplit.Find,
-        HomeSplitByWsl.Find,
         EndpointOverrides.Find,
         EnvironmentShadowsProfile.Find,
         ClaudeSettingsUnreadable.Find,

@@ -1,10 +1,10 @@
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Aws;
 
-namespace TrayAgent.Core.Assess.Rules;
+namespace TrayAgent.Core.Assess;
 
 /// <summary>Windows and a WSL distribution keep their own tokens: who signed in to a session on one side is not signed in on the other.</summary>
-internal static class HomeSplitByWsl
+internal static class SplitByWsl
 {
     public static IEnumerable<Found> Find(Judged judged) =>
         from home in judged.Snapshot.OtherHomes.OfType<OtherHome.Seen>()
