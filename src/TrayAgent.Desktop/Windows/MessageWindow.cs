@@ -94,7 +94,10 @@ internal sealed unsafe class MessageWindow(
             var instance = NativeLibrary.GetMainProgramHandle();
             var description = new WindowClass
             {
-                Size = (uint)sizeof(WindowClass), Procedure = &Procedure, Instance = instance, ClassName = name,
+                Size = (uint)sizeof(WindowClass),
+                Procedure = &Procedure,
+                Instance = instance,
+                ClassName = name,
             };
             if (User32.RegisterClass(&description) == 0)
             {

@@ -55,7 +55,9 @@ public sealed class ToastXmlTests
         var endless = new string('&', 10_000);
         var xml = Of(Ending with
         {
-            Title = endless, Body = endless, Buttons = [.. Enumerable.Repeat(new NoticeButton(endless, new Choice.Later("corp")), 3)],
+            Title = endless,
+            Body = endless,
+            Buttons = [.. Enumerable.Repeat(new NoticeButton(endless, new Choice.Later("corp")), 3)],
         });
         Assert.InRange(xml.Length, 1000, 5 * 1024);
     }

@@ -16,8 +16,16 @@ internal sealed unsafe class IconHandle : IDisposable
     {
         var header = new BitmapHeader
         {
-            Size = (uint)sizeof(BitmapHeader), Width = size, Height = -size, Planes = 1, BitCount = 32, Compression = BitmapHeader.Bitfields,
-            RedMask = 0xFF0000, GreenMask = 0xFF00, BlueMask = 0xFF, AlphaMask = 0xFF000000,
+            Size = (uint)sizeof(BitmapHeader),
+            Width = size,
+            Height = -size,
+            Planes = 1,
+            BitCount = 32,
+            Compression = BitmapHeader.Bitfields,
+            RedMask = 0xFF0000,
+            GreenMask = 0xFF00,
+            BlueMask = 0xFF,
+            AlphaMask = 0xFF000000,
         };
         byte* pixels;
         var colours = Icons.CreatePicture(0, &header, 0, &pixels, 0, 0);
