@@ -1,4 +1,4 @@
-// An AWS CLI that does what the files beside it say: prints 'says', copies 'token' to the path in 'token-path', prints 'ends'.
+// An AWS CLI that does what the files beside it say: prints 'says', waits for 'go', copies 'token' to the path in 'token-path', prints 'ends'.
 // Its arguments go into 'called'.
 #include <stdio.h>
 #include <wchar.h>
@@ -46,9 +46,12 @@ int wmain(int count, wchar_t **arguments)
         fclose(called);
     }
 
-    // As long as a person takes at least.
     print(L"says");
-    Sleep(1500);
+    for (int look = 0; look < 600 && GetFileAttributesW(beside(L"go")) == INVALID_FILE_ATTRIBUTES; look++)
+    {
+        Sleep(50);
+    }
+
     char target[MAX_PATH] = "";
     FILE *file = _wfopen(beside(L"token-path"), L"rb");
     if (file != NULL)
