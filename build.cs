@@ -14,6 +14,7 @@ const string Solution = "TrayAgent.sln";
 const string Native = "artifacts/linux-x64/publish/TrayAgent/release_linux-x64/trayagent";
 const string Windows = "artifacts/win-x64/publish/TrayAgent/release_win-x64/trayagent.exe";
 const string Writers = "artifacts/linux-x64/publish/Writers/release_linux-x64/Writers";
+const string Sharing = "artifacts/win-x64/publish/Sharing/release_win-x64/Sharing.exe";
 const string NodePeer = "tests/TrayAgent.Peers.Tests/Fixtures/node";
 const string Fuzzed = "artifacts/fuzz";
 const string Peers = "TrayAgent.Peers.Tests";
@@ -111,6 +112,7 @@ int Test()
                 () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
                 () => Run("dotnet", ["format", Solution, "--verify-no-changes", "--no-restore"]),
                 () => Publish("win-x64"),
+                () => Publish("win-x64", "tests/Sharing"),
                 () => Publish("osx-arm64"))),
         PackPublished);
     _ = Run("dotnet", ["build-server", "shutdown", "--vbcscompiler"], _ => { }, Echo.No);
@@ -123,6 +125,7 @@ int Test()
     Environment.SetEnvironmentVariable("TRAYAGENT_BINARY", Path.GetFullPath(Native));
     Environment.SetEnvironmentVariable("TRAYAGENT_PACKAGES", Path.GetFullPath("artifacts/packages"));
     Environment.SetEnvironmentVariable("TRAYAGENT_WINDOWS", Path.GetFullPath(Windows));
+    Environment.SetEnvironmentVariable("TRAYAGENT_SHARING", Path.GetFullPath(Sharing));
     Environment.SetEnvironmentVariable("TRAYAGENT_WRITERS", Path.GetFullPath(Writers));
 
     // Two at a time, since the longest of them mostly wait; the longest first, so that both lanes end together.

@@ -3,4 +3,5 @@ using TrayAgent.Hosting;
 
 ProcessGuard.Raise();
 LastWords.Prepare();
+OwnConsole.Leave(args);
 return AuthRefreshAtOnce.TryAnswer(args) ?? await RootVerb.RunAsync(args, Streams.Console);

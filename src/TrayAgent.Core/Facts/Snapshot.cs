@@ -41,6 +41,9 @@ public sealed record Snapshot
     /// <summary>The homes that different tools would use; the first is the AWS CLI's. More than one distinct value is a split home.</summary>
     public required ImmutableArray<Home> Homes { get; init; }
 
+    /// <summary>Homes of the same person that have tools of their own; those tools do not see the tokens here.</summary>
+    public ImmutableArray<OtherHome> OtherHomes { get; init; } = [];
+
     /// <summary>What the agent remembers of each session, by session name.</summary>
     public required ImmutableDictionary<string, SessionHistory> History { get; init; }
 

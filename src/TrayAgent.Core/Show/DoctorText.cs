@@ -19,6 +19,7 @@ public static class DoctorText
         var paint = new Paint(style);
         text.Append(paint.Bold(Headline(diagnosis))).Append('\n');
         Sections.Append(text, paint, "FILES", FileLines.Of(diagnosis.Assessment.Snapshot));
+        Sections.Append(text, paint, "OTHER HOMES", OtherHomeLines.Of(diagnosis.Assessment.Snapshot));
         foreach (var (group, title) in Groups)
         {
             var checks = diagnosis.Checks.Where(check => check.Code.StartsWith(group, StringComparison.Ordinal));

@@ -17,6 +17,7 @@ public static class StatusText
         Sections.Append(text, paint, "PROFILES", Profiles(assessment.Snapshot.Config));
         Sections.Append(text, paint, "FINDINGS", assessment.Findings.SelectMany(finding => FindingLines.Of(finding, paint)));
         Sections.Append(text, paint, "FILES", FileLines.Of(assessment.Snapshot));
+        Sections.Append(text, paint, "OTHER HOMES", OtherHomeLines.Of(assessment.Snapshot));
         return text.ToString();
     }
 

@@ -47,7 +47,7 @@ internal static class AuthRefreshAtOnce
             return null;
         }
 
-        Say(AuthRefreshVerb.Good(session));
+        StandardStream.Say(1, AuthRefreshVerb.Good(session));
         return ExitCode.Fine;
     }
 
@@ -82,11 +82,4 @@ internal static class AuthRefreshAtOnce
             FileReading.Refused => true,
             _ => false,
         };
-
-    /// <summary>Who does not listen is answered by the exit code.</summary>
-    private static void Say(string line)
-    {
-        using var output = OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardStream(1, _ => { });
-        output.Write(Encoding.UTF8.GetBytes(line + "\n"));
-    }
 }

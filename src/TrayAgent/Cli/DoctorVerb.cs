@@ -34,7 +34,7 @@ internal static class DoctorVerb
             Json,
         };
         verb.SetAction((parsed, stop) => RunAsync(
-            Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance),
+            Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance).WithOtherHomes(),
             parsed.GetValue(Online) ? DoctorReach.Online : DoctorReach.Files,
             parsed.GetValue(Json) ? StatusForm.Json : StatusForm.Text,
             streams,

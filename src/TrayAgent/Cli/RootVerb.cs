@@ -31,9 +31,13 @@ internal static class RootVerb
         }
     }
 
-    /// <summary>To the agent SIGHUP says "read your settings again", to every other verb that its terminal is gone.</summary>
-    private static PosixSignal[] Stopping(ParseResult parsed, RootCommand root) => ReferenceEquals(parsed.Action, root.Action)
-        ? [PosixSignal.SIGINT, PosixSignal.SIGTERM]
+    /// <summary>
+    /// To the agent SIGHUP says "read your settings again", to every other verb that its terminal is gone.
+    /// On Windows it always is the latter, and SIGQUIT is Ctrl-Break.
+    /// </summary>
+    private static PosixSignal[] Stopping(ParseResult parsed, RootCommand root) =>
+        OperatingSystem.IsWindows() ? [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT]
+        : ReferenceEquals(parsed.Action, root.Action) ? [PosixSignal.SIGINT, PosixSignal.SIGTERM]
         : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 
     private static InvocationConfiguration Configuration(Streams streams) => new()

@@ -9,20 +9,21 @@ namespace TrayAgent.Cli;
 /// </summary>
 /// <param name="descriptor">1 or 2.</param>
 /// <param name="failed">Gets the system's reason when something could not be written.</param>
-internal sealed unsafe class StandardStream(int descriptor, Action<string> failed) : Stream
+internal sealed unsafe class StandardStream(int descriptor, Action<string> failed) : OutputStream
 {
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    /// <summary>For what is said past <see cref="Streams"/>; who does not listen is not told.</summary>
+    public static void Say(int descriptor, string line)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        if (OperatingSystem.IsWindows())
+        {
+            using var stream = WindowsStream.Open(descriptor, _ => { });
+            stream.Write(stream.Encoding.GetBytes(line + "\n"));
+        }
+        else
+        {
+            using var stream = new StandardStream(descriptor, _ => { });
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        }
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -46,19 +47,6 @@ internal sealed unsafe class StandardStream(int descriptor, Action<string> faile
             }
         }
     }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-        // Nothing is kept.
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>Interrupted, or another program made the terminal or pipe non-blocking and it is full at the moment.</summary>
     private static bool IsToBeRepeated(int error)

@@ -62,7 +62,7 @@ internal static class StatusVerb
         verb.SetAction((parsed, stop) =>
         {
             var view = new StatusView(parsed.GetValue(Profile), FormOf(parsed));
-            var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance);
+            var machine = Machine.Open(Files.ProcessEnvironment.Current, TimeProvider.System, NoLog.Instance).WithOtherHomes();
             return parsed.GetValue(Watch)
                 ? StatusWatch.RunAsync(machine, view, streams, stop)
                 : PrintAsync(machine, view, streams, stop);

@@ -50,7 +50,8 @@ internal sealed record AwsPaths(string Home, string ConfigFile, string Credentia
     {
         null => null,
         "~" => home,
-        _ when path.StartsWith("~/", StringComparison.Ordinal) => Path.Combine(home, path[2..]),
+        ['~', '/', ..] => Path.GetFullPath(Path.Combine(home, path[2..])),
+        ['~', '\\', ..] when OperatingSystem.IsWindows() => Path.GetFullPath(Path.Combine(home, path[2..])),
         _ => Path.GetFullPath(path, folder),
     };
 }

@@ -32,7 +32,7 @@ internal static partial class AgentHost
         try
         {
             using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
-            var machine = Machine.Open(environment, TimeProvider.System, loggers);
+            var machine = Machine.Open(environment, TimeProvider.System, loggers).WithOtherHomes();
             var desktop = options.Face == Face.Desktop
                 ? CurrentDesktop.Open(paths.StateFolder, sentence => Log.Desktop(loggers.CreateLogger<AgentLoop>(), sentence))
                 : new HeadlessDesktop();

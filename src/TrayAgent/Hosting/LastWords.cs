@@ -11,7 +11,8 @@ internal static partial class LastWords
 {
     public static void Prepare() => AppDomain.CurrentDomain.UnhandledException += (_, thrown) =>
     {
-        Say(thrown.ExceptionObject as Exception);
+        // Who does not listen is told by the exit code. Not by the console's own stream, which needs a free descriptor.
+        StandardStream.Say(2, Of(thrown.ExceptionObject as Exception));
 
         // At once: locks go with the process, and whoever would tidy up may be the one who failed.
         if (OperatingSystem.IsWindows())
@@ -30,13 +31,6 @@ internal static partial class LastWords
         (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries)
             .FirstOrDefault(frame => frame.Contains(nameof(TrayAgent) + ".", StringComparison.Ordinal))
         ?? "outside of its own code";
-
-    /// <summary>Who does not listen is told by the exit code. Not by the console's own stream, which needs a free descriptor.</summary>
-    private static void Say(Exception? exception)
-    {
-        using var error = OperatingSystem.IsWindows() ? Console.OpenStandardError() : new StandardStream(2, _ => { });
-        error.Write(System.Text.Encoding.UTF8.GetBytes(Of(exception) + "\n"));
-    }
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     private static partial void ExitNow(int code);

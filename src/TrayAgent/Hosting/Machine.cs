@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using TrayAgent.Act.Children;
 using TrayAgent.Act.Edits;
 using TrayAgent.Act.Sessions;
 using TrayAgent.Files;
@@ -36,6 +38,17 @@ internal sealed record Machine(
         return this with { Claude = claude, Inspector = Inspect(Environment, Aws, claude, Agent, Settings, State, LiveProfiles, Time) };
     }
 
+    /// <summary>With the homes of the same person that other tools use: to find them may take a program, so not every verb asks.</summary>
+    public Machine WithOtherHomes()
+    {
+        var running = new RunningWsl(Environment, Time);
+        return this with
+        {
+            Inspector = Inspect(
+                Environment, Aws, Claude, Agent, Settings, State, LiveProfiles, Time, () => WslDistributions.Places(running.Names)),
+        };
+    }
+
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {
         var aws = AwsPaths.From(environment);
@@ -65,7 +78,8 @@ internal sealed record Machine(
         AgentSettingsFile settings,
         StateFile state,
         LiveProfilesFile lists,
-        TimeProvider time)
+        TimeProvider time,
+        Func<ImmutableArray<OtherPlace>>? otherPlaces = null)
     {
         var edits = new FileEdits(aws, agent, time, _ => { });
         return new Inspector(
@@ -75,6 +89,7 @@ internal sealed record Machine(
             () => settings.Current,
             () => state.Read().Remembered() with { LiveProfiles = lists.Read() },
             now => OwnEdits.Of(edits, claude.UserFile, now),
-            time);
+            time,
+            otherPlaces);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Inspector(
     Func<AgentSettings> settings,
     Func<Remembered> remembered,
     Func<ReadOnlyMemory<byte>?, OwnEdit?> ownEdit,
-    TimeProvider time)
+    TimeProvider time,
+    Func<ImmutableArray<OtherPlace>>? otherPlaces = null)
 {
     /// <summary>How long another program may take to write a token file in place.</summary>
     private static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(3);
@@ -30,6 +31,7 @@ internal sealed class Inspector(
     private readonly OwnProgram _ownProgram =
         OwnProgramFinder.Find(environment, Environment.ProcessPath ?? OwnProgram.Name);
     private readonly TokenCacheReader _cache = new(awsPaths.SsoCache);
+    private readonly OtherHomes _otherHomes = new(otherPlaces ?? (() => []));
     private readonly ImmutableArray<Home> _homes = Homes.Of(environment, awsPaths.Home);
 
     /// <summary>For the agent, which looks again soon: a file that cannot be read just now keeps what it last held.</summary>
@@ -53,6 +55,7 @@ internal sealed class Inspector(
             ClaudeCode = claudeCode,
             OwnProgram = _ownProgram,
             Homes = _homes,
+            OtherHomes = _otherHomes.Read(now),
             History = known.History,
             Observed = known.Observed,
             Clock = known.Clock,

@@ -66,7 +66,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine, Taskbar taskbar)
     {
         await taskbar.ClickIconAsync(1);
         await agent.LogsAsync("Step because of Activated");
-        await taskbar.ClickInMenuAsync(fromBelow: 2);
+        await taskbar.ClickInMenuAsync(fromBelow: 3);
         await agent.LogsAsync("Step because of ShowStatus");
     }
 
@@ -74,7 +74,7 @@ public sealed class AgentOnTheTaskbarTests(Wine wine, Taskbar taskbar)
     {
         // NIN_KEYSELECT, as Enter on the icon sends it; Wine's taskbar has no keyboard.
         await taskbar.PostAsync(CallbackMessage, (450 << 16) | 300, OfOurIcon | 0x401);
-        await taskbar.ClickInSubmenuAsync(300, 450, fromBelow: 3);
+        await taskbar.ClickInSubmenuAsync(300, 450, fromBelow: 4);
         await agent.LogsAsync("Step because of PauseWarnings");
     }
 

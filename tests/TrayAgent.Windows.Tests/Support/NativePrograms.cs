@@ -13,6 +13,21 @@ internal static class NativePrograms
     /// <summary>See <c>toasts.c</c>.</summary>
     public static Task<string> ToastsAsync(Wine wine) => BuildAsync(wine, "toasts.c", "toasts.dll", "-shared", "-lruntimeobject");
 
+    /// <summary>See <c>hold.c</c>.</summary>
+    public static Task<string> HoldAsync(Wine wine) => BuildAsync(wine, "hold.c", "hold.exe", "-municode");
+
+    /// <summary>See <c>press.c</c>.</summary>
+    public static Task<string> PressAsync(Wine wine) => BuildAsync(wine, "press.c", "press.exe", "-municode");
+
+    /// <summary>See <c>aws.c</c>.</summary>
+    public static Task<string> AwsAsync(Wine wine) => BuildAsync(wine, "aws.c", "aws.exe", "-municode");
+
+    /// <summary>See <c>browser.c</c>.</summary>
+    public static Task<string> BrowserAsync(Wine wine) => BuildAsync(wine, "browser.c", "browser.exe", "-municode");
+
+    /// <summary>See <c>wsl.c</c>.</summary>
+    public static Task<string> WslAsync(Wine wine) => BuildAsync(wine, "wsl.c", "wsl.exe");
+
     /// <returns>Where it is, as Linux sees it.</returns>
     private static async Task<string> BuildAsync(Wine wine, string source, string name, params string[] options)
     {

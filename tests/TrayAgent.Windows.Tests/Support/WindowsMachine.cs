@@ -67,13 +67,15 @@ internal sealed class WindowsMachine : IAsyncDisposable
         return process;
     }
 
+    /// <summary>A verb by <c>cmd</c>, which sets what Wine would set itself.</summary>
+    public OwnedProcess StartWith(string variable, string value, params string[] arguments) => StartProgram(
+        "cmd", "/c", $"set {variable}={value}&& {_wine.ToWindows(WindowsProgram.Path)} {string.Join(' ', arguments)}");
+
     /// <summary>A verb, run to its end.</summary>
-    public async Task<VerbEnd> RunAsync(params string[] arguments)
-    {
-        var verb = Start(arguments);
-        return new VerbEnd(
-            await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
-    }
+    public async Task<VerbEnd> RunAsync(params string[] arguments) => await EndOfAsync(Start(arguments));
+
+    public static async Task<VerbEnd> EndOfAsync(OwnedProcess verb) => new(
+        await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
 
     /// <summary>Another program, which may leave others behind: these keep no pipe of ours open.</summary>
     public Task RunToEndAsync(params string[] command) => _wine.RunAsync(_environment, command);

@@ -65,6 +65,9 @@ public sealed class Wine : IAsyncLifetime
 
     internal Task UnregisterAsync(string key) => RunAsync(_environment, "reg", "delete", key, "/f");
 
+    /// <summary>Without a name. Wine looks for the programs of links and files only in HKLM, not in HKCU\Software\Classes.</summary>
+    internal Task RegistryDefaultAsync(string key, string data) => RunAsync(_environment, "reg", "add", key, "/ve", "/t", "REG_SZ", "/d", data, "/f");
+
     /// <summary>A program in this Windows.</summary>
     internal OwnedProcess Start(IReadOnlyDictionary<string, string> environment, params string[] command) =>
         OwnedProcess.Start(environment, Loader, command);

@@ -3,7 +3,9 @@ namespace TrayAgent.Core.Assess.Rules;
 /// <summary>Tools look for tokens in different home folders, so a sign-in with one is not seen by the other.</summary>
 internal static class HomeSplit
 {
-    public static IEnumerable<Found> Find(Judged judged)
+    public static IEnumerable<Found> Find(Judged judged) => [.. BetweenTools(judged), .. SplitByWsl.Find(judged)];
+
+    private static IEnumerable<Found> BetweenTools(Judged judged)
     {
         var homes = judged.Snapshot.Homes
             .GroupBy(home => Comparable(home.Folder), StringComparer.Ordinal)

@@ -36,10 +36,14 @@ internal static class CurrentBytes
     };
 
     /// <param name="before">Null: there was none.</param>
-    public static bool Are(WriteTarget target, ReadOnlyMemory<byte>? before) => GuardedFile.Read(target.FullName, GuardedFile.ConfigFileLimit) switch
+    public static bool Are(WriteTarget target, ReadOnlyMemory<byte>? before) => Compare(target, before) ?? false;
+
+    /// <summary>Null when it cannot be read.</summary>
+    /// <param name="before">Null: there was none.</param>
+    public static bool? Compare(WriteTarget target, ReadOnlyMemory<byte>? before) => GuardedFile.Read(target.FullName, GuardedFile.ConfigFileLimit) switch
     {
         FileReading.Content content => before is { } expected && expected.Span.SequenceEqual(content.Bytes),
         FileReading.Missing => before is null,
-        _ => false,
+        _ => null,
     };
 }

@@ -14,24 +14,18 @@ internal static class FileRemoval
     /// <exception cref="IOException">It is still there; the message names it.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static WriteResult Remove(WriteTarget target, ReadOnlyMemory<byte> before) =>
-        Remove(target, () => CurrentBytes.Are(target, before));
+        Remove(target, () => CurrentBytes.Compare(target, before));
 
-    private static WriteResult Remove(WriteTarget target, Func<bool> mayGo)
+    private static WriteResult Remove(WriteTarget target, Func<bool?> mayGo)
     {
         if (OperatingSystem.IsWindows())
         {
-            if (!mayGo())
-            {
-                return WriteResult.Kept;
-            }
-
-            File.Delete(target.FullName);
-            return WriteResult.Written;
+            return RemoveOnWindows(target, mayGo);
         }
 
         using var folder = PosixFile.OpenFolder(target);
         _ = WriteRefusal.Check(target, folder, Audience.AsBefore);
-        if (!mayGo())
+        if (mayGo() != true)
         {
             return WriteResult.Kept;
         }
@@ -42,5 +36,24 @@ internal static class FileRemoval
         }
 
         return PosixFile.TrySyncFolder(folder) ? WriteResult.Written : WriteResult.Unconfirmed;
+    }
+
+    /// <param name="mayGo">Asked before each attempt. Null: nobody can tell now.</param>
+    private static WriteResult RemoveOnWindows(WriteTarget target, Func<bool?> mayGo)
+    {
+        WindowsPendingWrite.Check(target);
+        return Patience.Usual.Try(target, () =>
+        {
+            switch (mayGo())
+            {
+                case false:
+                    return WriteResult.Kept;
+                case null:
+                    return null;
+                default:
+                    File.Delete(target.FullName);
+                    return WriteResult.Written;
+            }
+        });
     }
 }

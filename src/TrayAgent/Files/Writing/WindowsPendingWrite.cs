@@ -1,32 +1,32 @@
+using System.Security.AccessControl;
+
 namespace TrayAgent.Files.Writing;
 
 /// <summary>By .NET's calls, whose errors are right there; replacing is tried again while somebody else holds the target.</summary>
 internal sealed class WindowsPendingWrite : PendingWrite
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int Buffer = 4096;
 
     private readonly WriteTarget _target;
     private readonly string _temporary;
     private readonly FileStream _file;
+    private readonly Patience _patience;
     private bool _isThere = true;
     private bool _isWritten;
 
-    private WindowsPendingWrite(WriteTarget target, string temporary, FileStream file) =>
-        (_target, _temporary, _file) = (target, temporary, file);
+    private WindowsPendingWrite(WriteTarget target, string temporary, FileStream file, Patience patience) =>
+        (_target, _temporary, _file, _patience) = (target, temporary, file, patience);
 
-    public static WindowsPendingWrite Reserve(WriteTarget target)
+    public static WindowsPendingWrite Reserve(WriteTarget target) => Reserve(target, Patience.Usual);
+
+    /// <param name="target">Its folder exists.</param>
+    /// <param name="patience">With who holds the target, now and when it is replaced.</param>
+    public static WindowsPendingWrite Reserve(WriteTarget target, Patience patience)
     {
         Check(target);
+        _ = patience.Try(target, () => Patience.IsReplaceable(target) ? WriteResult.Written : null);
         var temporary = Path.Combine(target.Folder, TemporaryNames.For(target.Name));
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            PreallocationSize = Room,
-        };
-        return new WindowsPendingWrite(target, temporary, new FileStream(temporary, options));
+        return new WindowsPendingWrite(target, temporary, Create(target, temporary), patience);
     }
 
     /// <exception cref="WriteRefusedException">It is not to be replaced.</exception>
@@ -45,27 +45,15 @@ internal sealed class WindowsPendingWrite : PendingWrite
 
     public override WriteResult Commit(ReadOnlySpan<byte> content, Func<bool>? mayReplace = null)
     {
-        if (!_isWritten)
-        {
-            _file.Write(content);
-            _file.SetLength(content.Length);
-            _file.Flush(flushToDisk: true);
-            _file.Dispose();
-            _isWritten = true;
-        }
-
-        if (mayReplace?.Invoke() == false)
-        {
-            return WriteResult.Kept;
-        }
-
-        Replace();
-        _isThere = false;
-        return WriteResult.Written;
+        Fill(content);
+        return Replace(() => mayReplace?.Invoke() ?? true);
     }
 
-    public override WriteResult CommitOver(ReadOnlyMemory<byte>? before, ReadOnlySpan<byte> content) =>
-        Commit(content, () => CurrentBytes.Are(_target, before));
+    public override WriteResult CommitOver(ReadOnlyMemory<byte>? before, ReadOnlySpan<byte> content)
+    {
+        Fill(content);
+        return Replace(() => CurrentBytes.Compare(_target, before));
+    }
 
     public override void Dispose()
     {
@@ -77,35 +65,68 @@ internal sealed class WindowsPendingWrite : PendingWrite
 
         try
         {
-            File.Delete(_temporary);
+            // A virus scanner looks at every new file.
+            _ = Patience.Short.Try(_target, () =>
+            {
+                File.Delete(_temporary);
+                return WriteResult.Written;
+            });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
             // The next start sweeps it.
         }
     }
 
-    /// <summary>Windows refuses while a virus scanner or a reader that does not share holds the target for a moment.</summary>
-    private void Replace()
+    private static FileStream Create(WriteTarget target, string temporary)
     {
-        var waited = TimeSpan.Zero;
-        for (var pause = FirstPause; ; pause *= 2)
+        try
         {
-            try
-            {
-                File.Move(_temporary, _target.FullName, overwrite: true);
-                return;
-            }
-            catch (Exception e) when (waited < Patience && e is IOException or UnauthorizedAccessException)
-            {
-                Thread.Sleep(pause);
-                waited += pause;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new IOException(
-                    $"'{_target.Asked}' could not be written: another program held it for {Patience.TotalSeconds:0} s. Close that program, then try again.", e);
-            }
+            var file = OperatingSystem.IsWindows() && AccessList.Of(target) is { } list
+                ? new FileInfo(temporary).Create(
+                    FileMode.CreateNew, FileSystemRights.Write | FileSystemRights.Synchronize, FileShare.None, Buffer, FileOptions.None, list)
+                : new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+            file.SetLength(Room);
+            return file;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(
+                $"'{target.Asked}' was not written, because this user may not make files in '{target.Folder}'. Correct the folder's permissions.", e);
+        }
+        catch (IOException e) when (e is not WriteRefusedException)
+        {
+            throw new IOException($"'{target.Asked}' could not be written: {e.Message}", e);
         }
     }
+
+    private void Fill(ReadOnlySpan<byte> content)
+    {
+        if (_isWritten)
+        {
+            return;
+        }
+
+        _file.Write(content);
+        _file.SetLength(content.Length);
+        _file.Flush(flushToDisk: true);
+        _file.Dispose();
+        _isWritten = true;
+    }
+
+    /// <param name="mayReplace">Asked before each attempt, because who held the file may have written to it. Null: it cannot be told now.</param>
+    private WriteResult Replace(Func<bool?> mayReplace) => _patience.Try(_target, () =>
+    {
+        switch (Patience.IsReplaceable(_target) ? mayReplace() : null)
+        {
+            case false:
+                return WriteResult.Kept;
+            case null:
+                return null;
+            default:
+                File.Move(_temporary, _target.FullName, overwrite: true);
+                _isThere = false;
+                return WriteResult.Written;
+        }
+    });
 }

@@ -81,7 +81,11 @@ public sealed class OtherCausesTests
     {
         var process = Given.Machine("09:00").With(new Profile
         {
-            Name = "vault", Kind = ProfileKind.CredentialProcess, File = Given.ConfigFile, Line = 4, HasCredentialProcess = true,
+            Name = "vault",
+            Kind = ProfileKind.CredentialProcess,
+            File = Given.ConfigFile,
+            Line = 4,
+            HasCredentialProcess = true,
         }).With(Given.Claude("vault"));
         Assert.StartsWith("If this fails, correct the profile in '/home/ann/.aws/config', section in line 4;", Explaining.Of(process, Explaining.Claude403).Remedy.Text, StringComparison.Ordinal);
         Assert.Equal("aws sts get-caller-identity --profile vault", Explaining.Do(process, Explaining.Claude403));

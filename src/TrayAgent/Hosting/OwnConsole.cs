@@ -1,0 +1,27 @@
+using TrayAgent.Files.Native;
+
+namespace TrayAgent.Hosting;
+
+/// <summary>
+/// Windows 11 24H2 obeys app.manifest and opens no console for what a shortcut or the Run key starts. Older ones open one for the
+/// agent, with nobody else in it: the agent leaves it, and with its last process the window closes.
+/// </summary>
+internal static class OwnConsole
+{
+    private const string AgentVerb = "run";
+
+    /// <summary>Before anything is written. In a terminal the shell is in the console, too, and nothing happens.</summary>
+    public static unsafe void Leave(string[] arguments)
+    {
+        if (!OperatingSystem.IsWindows() || arguments is not ([] or [AgentVerb, ..]))
+        {
+            return;
+        }
+
+        var ids = stackalloc uint[2];
+        if (Kernel32.ConsoleProcesses(ids, 2) == 1)
+        {
+            _ = Kernel32.LeaveConsole();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using TrayAgent.EndToEnd.Tests.Desktop;
+using TrayAgent.Loopback.Browser;
+using TrayAgent.Windows.Tests.Support;
+
+namespace TrayAgent.Windows.Tests.Verbs;
+
+/// <summary><c>trayagent login</c> on Windows: by itself with a code and with the browser, and with an AWS CLI.</summary>
+public sealed class LoginTests(Wine wine)
+{
+    private const string Browser = @"HKLM\Software\Classes\http\shell\open\command";
+
+    [Fact]
+    public async Task With_a_code()
+    {
+        await using var machine = await MachineAsync();
+
+        var login = machine.Start("login", "--session", "corp", "--device-code", "--no-browser");
+        await ApproveAsync(machine);
+        var end = await WindowsMachine.EndOfAsync(login);
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.StartsWith("Signed in to 'corp'; it gives access to 2 accounts.", end.Out, StringComparison.Ordinal);
+        Assert.Contains("\"refreshToken\"", File.ReadAllText(machine.InHome(Homes.Token)), StringComparison.Ordinal);
+        Assert.Contains("valid", (await machine.RunAsync("status", "--json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_browser_of_this_user()
+    {
+        await using var machine = await MachineAsync();
+        var browser = await NativePrograms.BrowserAsync(wine);
+        var page = Path.Combine(Path.GetDirectoryName(browser)!, "page");
+        await wine.RegistryDefaultAsync(Browser, $"\"{wine.ToWindows(browser)}\" \"%1\"");
+
+        var login = machine.Start("login", "--profile", "dev");
+        await Until.TrueAsync(() => File.Exists(page) && File.ReadAllText(page).EndsWith('\n'), "the page is opened");
+        using var person = new FormBrowser();
+        await person.ApproveAsync(new Uri(File.ReadAllText(page).Trim()), TestContext.Current.CancellationToken);
+        var end = await WindowsMachine.EndOfAsync(login);
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.StartsWith(
+            "Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_", end.Out, StringComparison.Ordinal);
+        Assert.Contains("\"refreshToken\"", File.ReadAllText(machine.InHome(Homes.Token)), StringComparison.Ordinal);
+    }
+
+    /// <summary>It gets the token of a sign-in before, as if a person had approved this one.</summary>
+    [Fact]
+    public async Task With_the_AWS_CLI_on_the_PATH()
+    {
+        await using var machine = await MachineAsync();
+        var first = machine.Start("login", "--session", "corp", "--device-code", "--no-browser");
+        await ApproveAsync(machine);
+        Assert.Equal(0, await first.EndAsync(TimeSpan.FromSeconds(60)));
+        var aws = Path.GetDirectoryName(await NativePrograms.AwsAsync(wine))!;
+        File.Move(machine.InHome(Homes.Token), Path.Combine(aws, "token"), overwrite: true);
+        File.WriteAllText(Path.Combine(aws, "token-path"), wine.ToWindows(machine.InHome(Homes.Token)));
+        File.WriteAllText(Path.Combine(aws, "says"), "Browser will not be automatically opened.\nPlease visit the following URL:\n\n"
+            + $"{machine.Centre.BaseUrl}/device\n\nThen enter the code:\n\nABCD-EFGH\n\n");
+        File.WriteAllText(Path.Combine(aws, "ends"), "Successfully logged into Start URL: https://d-1.awsapps.com/start\n");
+
+        var login = machine.StartWith("PATH", wine.ToWindows(aws), "login", "--profile", "dev", "--no-browser");
+        await Until.TrueAsync(() => login.StandardError.Any(line => line.Contains("ABCD-EFGH", StringComparison.Ordinal)), "the code is shown");
+        File.WriteAllText(Path.Combine(aws, "go"), "");
+        var end = await WindowsMachine.EndOfAsync(login);
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.StartsWith(
+            "Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_", end.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            ["sso", "login"],
+            File.ReadAllLines(Path.Combine(aws, "called")).Take(2));
+    }
+
+    private async Task<WindowsMachine> MachineAsync()
+    {
+        var machine = await WindowsMachine.StartAsync(wine);
+        machine.Write(".aws/config", Homes.Config);
+        machine.Write("AppData/Roaming/TrayAgent/settings.json", """{ "allowLoopbackEndpoints": true }""");
+        return machine;
+    }
+
+    private static async Task ApproveAsync(WindowsMachine machine)
+    {
+        var pending = await machine.Centre.NextSignInAsync(TestContext.Current.CancellationToken);
+        Assert.True(machine.Centre.Approve(pending.UserCode));
+    }
+}
