@@ -1,6 +1,6 @@
-using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Tests.Show;
