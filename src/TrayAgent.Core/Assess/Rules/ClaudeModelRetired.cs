@@ -21,13 +21,19 @@ internal static class ClaudeModelRetired
             return null;
         }
 
-        // In GovCloud models live longer, and what AWS lists is there.
-        var isThere = use.OffersFor(pin) is var offers && (offers.IsLive ? offers.Has(pin.Id.Text) : offers.Region.StartsWith("us-gov-", StringComparison.Ordinal));
+        // Our list is old news, and in GovCloud models live longer: only what AWS itself lists is certain.
+        var (severity, words) = use.OffersFor(pin) switch
+        {
+            { IsLive: true } offers when !offers.Has(pin.Id.Text) => (Severity.Error, $"but Bedrock does not serve {ended.Name} any more."),
+            { IsLive: false } offers when !offers.Region.StartsWith("us-gov-", StringComparison.Ordinal) =>
+                (Severity.Warning, $"but Bedrock has ended {ended.Name}, as far as is known."),
+            _ => (Severity.Warning, $"and the end of {ended.Name} is announced."),
+        };
         return new Finding(
             FindingCodes.ClaudeModelRetired,
-            isThere ? Severity.Warning : Severity.Error,
+            severity,
             pin.Key,
-            $"'{pin.Name}' is '{pin.Id.Text}', " + (isThere ? $"and the end of {ended.Name} is announced." : $"but Bedrock does not serve {ended.Name} any more."),
+            $"'{pin.Name}' is '{pin.Id.Text}', {words}",
             PinRemedies.For(use, pin, ModelPicking.Best(use.ChoicesFor(pin), ended.Family, pin.Id.Prefix ?? use.Residency)));
     }
 

@@ -71,11 +71,19 @@ public sealed class ModelPinFindingTests
     public void A_model_that_has_ended_is_said_once_and_replaced_by_its_family(string id, string name, string right) => Check(
         Pinned("us-west-2", id, Haiku),
         $"""
-        error claude.model.retired env.ANTHROPIC_MODEL
-          'ANTHROPIC_MODEL' is '{id}', but Bedrock does not serve {name} any more.
+        warning claude.model.retired env.ANTHROPIC_MODEL
+          'ANTHROPIC_MODEL' is '{id}', but Bedrock has ended {name}, as far as is known.
           Write '{right}' for 'ANTHROPIC_MODEL' in '/home/ann/.claude/settings.json:1'.
           + env.ANTHROPIC_MODEL {right}
         """);
+
+    [Fact]
+    public void What_AWS_does_not_list_either_has_ended() => CheckHeads(
+        Pinned("us-west-2", "us.anthropic.claude-3-7-sonnet-20250219-v1:0", Haiku) with
+        {
+            LiveProfiles = [Live("us-west-2", "09:00", Haiku, "us.anthropic.claude-opus-4-8")],
+        },
+        "error claude.model.retired env.ANTHROPIC_MODEL");
 
     [Fact]
     public void What_AWS_still_lists_has_not_ended_yet() => CheckHeads(
