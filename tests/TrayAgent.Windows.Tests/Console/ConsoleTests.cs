@@ -31,10 +31,12 @@ public sealed class ConsoleTests(Wine wine)
         machine.Write("AppData/Roaming/TrayAgent/settings.json", """{ "allowLoopbackEndpoints": true }""");
         var output = machine.InHome(".aws/output");
 
-        var press = machine.StartProgram(
-            await NativePrograms.PressAsync(wine),
+        var press = machine.StartInto(
+            "NUL",
+            wine.ToWindows(await NativePrograms.PressAsync(wine)),
             wine.ToWindows(output),
-            $"{wine.ToWindows(WindowsProgram.Path)} login --session corp --device-code --no-browser");
+            wine.ToWindows(WindowsProgram.Path),
+            "login --session corp --device-code --no-browser");
 
         Assert.Equal(4, await press.EndAsync(TimeSpan.FromSeconds(60)));
         Assert.EndsWith("The sign-in to 'corp' was cancelled.\n", await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
-// press FILE COMMAND: starts a command in a console of its own, its output in a file, and presses Ctrl-C when the file has
+// press FILE COMMAND ARGUMENT...: starts a command in a console of its own, its output in a file, and presses Ctrl-C when the file has
 // something in it. Its exit code is the command's.
 #include <stdio.h>
+#include <wchar.h>
 #include <windows.h>
 
 static BOOL WINAPI ignore(DWORD event)
@@ -12,7 +13,13 @@ static BOOL WINAPI ignore(DWORD event)
 int wmain(int count, wchar_t **arguments)
 {
     SECURITY_ATTRIBUTES inherited = { sizeof inherited, NULL, TRUE };
-    if (count != 3)
+    wchar_t command[1024] = L"";
+    for (int i = 2; i < count; i++)
+    {
+        wcscat(wcscat(command, arguments[i]), L" ");
+    }
+
+    if (count < 3)
     {
         return 90;
     }
@@ -23,7 +30,7 @@ int wmain(int count, wchar_t **arguments)
         arguments[1], GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherited, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
     STARTUPINFOW start = { .cb = sizeof start, .dwFlags = STARTF_USESTDHANDLES, .hStdOutput = file, .hStdError = file };
     PROCESS_INFORMATION child;
-    if (file == INVALID_HANDLE_VALUE || !CreateProcessW(NULL, arguments[2], NULL, NULL, TRUE, 0, NULL, NULL, &start, &child))
+    if (file == INVALID_HANDLE_VALUE || !CreateProcessW(NULL, command, NULL, NULL, TRUE, 0, NULL, NULL, &start, &child))
     {
         return 91;
     }

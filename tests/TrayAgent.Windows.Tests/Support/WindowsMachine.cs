@@ -67,6 +67,14 @@ internal sealed class WindowsMachine : IAsyncDisposable
         return process;
     }
 
+    /// <summary>With its output in a file, as Windows sees it, for what opens a window: Wine's desktop, which that starts, would keep pipes open.</summary>
+    public OwnedProcess StartInto(string file, params string[] command)
+    {
+        var process = Wine.StartUnheard(_environment, ["cmd", "/c", $"{string.Join(' ', command)} > {file}"]);
+        _processes.Enqueue(process);
+        return process;
+    }
+
     /// <summary>A verb by <c>cmd</c>, which sets what Wine would set itself.</summary>
     public OwnedProcess StartWith(string variable, string value, params string[] arguments) => StartProgram(
         "cmd", "/c", $"set {variable}={value}&& {_wine.ToWindows(WindowsProgram.Path)} {string.Join(' ', arguments)}");

@@ -32,15 +32,17 @@ public sealed class LoginTests(Wine wine)
         var page = Path.Combine(Path.GetDirectoryName(browser)!, "page");
         await wine.RegistryDefaultAsync(Browser, $"\"{wine.ToWindows(browser)}\" \"%1\"");
 
-        var login = machine.Start("login", "--profile", "dev");
+        var output = machine.InHome(".aws/output");
+        var login = machine.StartInto(wine.ToWindows(output), wine.ToWindows(WindowsProgram.Path), "login", "--profile", "dev");
         await Until.TrueAsync(() => File.Exists(page) && File.ReadAllText(page).EndsWith('\n'), "the page is opened");
         using var person = new FormBrowser();
         await person.ApproveAsync(new Uri(File.ReadAllText(page).Trim()), TestContext.Current.CancellationToken);
-        var end = await WindowsMachine.EndOfAsync(login);
 
-        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.Equal(0, await login.EndAsync(TimeSpan.FromSeconds(60)));
         Assert.StartsWith(
-            "Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_", end.Out, StringComparison.Ordinal);
+            "Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_",
+            await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Contains("\"refreshToken\"", File.ReadAllText(machine.InHome(Homes.Token)), StringComparison.Ordinal);
     }
 
