@@ -26,7 +26,7 @@ Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
 
 // One warm compiler for all projects; a cold one for each takes longer than the compiling.
 Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
-string[] LongestFirst = ["TrayAgent.EndToEnd.Tests", Peers, "TrayAgent.Tests", "TrayAgent.Core.Tests"];
+string[] LongestFirst = ["TrayAgent.EndToEnd.Tests", "TrayAgent.Windows.Tests", Peers, "TrayAgent.Tests", "TrayAgent.Core.Tests"];
 var rest = args.Skip(1).ToArray();
 return (args.FirstOrDefault() ?? "help") switch
 {
