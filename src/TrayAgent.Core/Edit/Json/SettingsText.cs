@@ -23,11 +23,39 @@ internal sealed class SettingsText(byte[] bytes, JsonObjectSpan root)
     public byte[] Replace(JsonMember member, string value) =>
         member.Text == value ? bytes : Splice(member.ValueStart, member.ValueEnd, JsonString.Quoted(value));
 
-    /// <summary>With its comma; the last one leaves <c>{}</c>.</summary>
+    /// <summary>With one comma; every other line stays as it is. The only one leaves <c>{}</c>.</summary>
     public byte[] Remove(JsonObjectSpan parent, int index) =>
         parent.Members.Length == 1 ? Splice(parent.Open + 1, parent.Close, "")
-        : index + 1 < parent.Members.Length ? Splice(parent.Members[index].NameStart, parent.Members[index + 1].NameStart, "")
-        : Splice(parent.Members[index - 1].ValueEnd, parent.Members[index].ValueEnd, "");
+        : index + 1 < parent.Members.Length ? RemoveBeforeAnother(parent, index)
+        : RemoveLast(parent.Members[index - 1].ValueEnd, parent.Members[index]);
+
+    /// <summary>Members that share a line close up; otherwise the next one keeps the lines and the indentation that stand before it.</summary>
+    private byte[] RemoveBeforeAnother(JsonObjectSpan parent, int index)
+    {
+        var start = parent.Members[index].NameStart;
+        var next = parent.Members[index + 1].NameStart;
+        var nextGap = Gap(parent, index + 1);
+        var lineBreak = nextGap.IndexOf('\n', StringComparison.Ordinal);
+        if (lineBreak < 0)
+        {
+            return Splice(start, next, "");
+        }
+
+        var gap = Gap(parent, index);
+        var lineEnd = next - nextGap.Length + lineBreak;
+        return gap.Contains('\n', StringComparison.Ordinal)
+            ? Splice(start - Indent(gap).Length, lineEnd + 1, "")
+            : Splice(start - gap.Length, bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd, "");
+    }
+
+    /// <summary>The line break that goes is the one before it: <see cref="Add"/> wrote that, and found the one after it.</summary>
+    private byte[] RemoveLast(int previousEnd, JsonMember last)
+    {
+        var white = Encoding.UTF8.GetString(bytes.AsSpan(previousEnd..last.NameStart)).Replace(",", "", StringComparison.Ordinal);
+        var lineBreak = white.LastIndexOf('\n');
+        var above = white[..Math.Max(lineBreak, 0)];
+        return Splice(previousEnd, last.ValueEnd, above.EndsWith('\r') ? above[..^1] : above);
+    }
 
     /// <summary>An object with one text in it, as the value of a new last member of the root.</summary>
     public string NewObject(string name, string value)

@@ -32,19 +32,24 @@ public sealed class AnySettingsTests
 
     /// <summary>One stretch of the text is replaced; it holds the key that is meant, and white space at most.</summary>
     [Fact]
-    public void The_bytes_around_the_change_stay() => Valid((sample, after) =>
+    public void The_bytes_around_a_new_value_stay() => Valid((sample, after) =>
     {
         var before = sample.Text;
         var (same, end) = Common(before, after);
         var gone = before[same..end];
         var old = SettingsSample.Read(before).FirstOrDefault(member => member.Key == sample.Change.Key).Raw;
-        if (sample.Change is SettingsChange.Remove)
-        {
-            Assert.Equal(before.Length - gone.Length, after.Length);
-        }
-        else
+        if (sample.Change is SettingsChange.Put)
         {
             Assert.True(old is null ? string.IsNullOrWhiteSpace(gone) : old.Contains(gone, StringComparison.Ordinal), $"'{gone}' is gone");
+        }
+    });
+
+    [Fact]
+    public void Whatever_key_is_removed_every_other_line_stays() => Valid((sample, _) =>
+    {
+        foreach (var (key, _) in SettingsSample.Read(sample.Text).Where(member => member.Key != "env"))
+        {
+            RemovedMember.Of(sample.Text, key).AssertIn(Apply(sample.Text, new SettingsChange.Remove(key)));
         }
     });
 

@@ -44,6 +44,26 @@ public sealed class SettingsEditorTests
     [InlineData("", "-a", "")]
     public void A_removed_key_takes_its_comma_with_it(string before, string change, string after) => Check(before, change, after);
 
+    [Theory]
+    [InlineData("{ \"env\": { \"A\": \"1\",\n\n\t\"B\": \"2\" } }", "-env.A", "{ \"env\": {\n\n\t\"B\": \"2\" } }")]
+    [InlineData("{\n  \"a\": 1,\n\n\t\"b\": 2\n}", "-a", "{\n\n\t\"b\": 2\n}")]
+    [InlineData("{\n  \"a\": 1,\n    \"b\": 2,\n\t\"c\": 3\n}", "-b", "{\n  \"a\": 1,\n\t\"c\": 3\n}")]
+    [InlineData("{\r\n  \"a\": 1,\r\n  \"b\": 2,\r\n\r\n\t\"c\": 3\r\n}", "-b", "{\r\n  \"a\": 1,\r\n\r\n\t\"c\": 3\r\n}")]
+    [InlineData("{\r\n  \"a\": 1,\n  \"b\": 2,\r\n\t\"c\": 3\n}", "-b", "{\r\n  \"a\": 1,\n\t\"c\": 3\n}")]
+    [InlineData("{\n  \"a\": 1,\n\n  \"b\": 2,\n  \"c\": 3\n}", "-b", "{\n  \"a\": 1,\n\n  \"c\": 3\n}")]
+    [InlineData("{\n  \"a\": 1,  \n\n  \"b\": 2\n}", "-b", "{\n  \"a\": 1  \n\n}")]
+    [InlineData("{\n  \"a\": 1  ,\n  \"b\": 2 , \n  \"c\": 3\n}", "-b", "{\n  \"a\": 1  ,\n  \"c\": 3\n}")]
+    [InlineData("{\n  \"a\": 1\n  , \"b\": 2\n  , \"c\": 3\n}", "-b", "{\n  \"a\": 1\n  , \"c\": 3\n}")]
+    [InlineData("{\n  \"a\": 1, \"b\": 2, \r\n\t\"c\": 3\n}", "-b", "{\n  \"a\": 1,\r\n\t\"c\": 3\n}")]
+    public void A_removed_key_leaves_every_other_line_as_it_is(string before, string change, string after) => Check(before, change, after);
+
+    [Theory]
+    [InlineData("{\"a\": 1, \"b\": 2,  \"c\": 3}", "-a", "{\"b\": 2,  \"c\": 3}")]
+    [InlineData("{\"a\": 1, \"b\": 2,  \"c\": 3}", "-b", "{\"a\": 1, \"c\": 3}")]
+    [InlineData("{\"a\": 1, \"b\": 2 ,  \"c\": 3}", "-c", "{\"a\": 1, \"b\": 2}")]
+    [InlineData("{\n  \"a\": 1, \"b\": 2,\n  \"c\": 3\n}", "-a", "{\n  \"b\": 2,\n  \"c\": 3\n}")]
+    public void A_key_removed_from_among_others_on_its_line_leaves_no_gap(string before, string change, string after) => Check(before, change, after);
+
     [Fact]
     public void A_file_that_is_new_has_its_keys_in_the_order_of_the_changes() => Assert.Equal(
         """
