@@ -77,10 +77,7 @@ internal sealed class ClaudeFixRun(Machine machine, Streams streams, EditDialogu
             Notes = planned.Notes,
             Remaining = [.. planned.Remaining],
         };
-        var nothing = report.Remaining.IsEmpty && report.Notes.IsEmpty
-            ? $"Nothing to do: '{claude.UserFile}' is right already."
-            : $"Nothing to do in '{claude.UserFile}'.";
-        return await dialogue.RunAsync(report, preview, nothing, () => WriteAsync(plan, stop), RestartWords.Of(planned.Edit), stop);
+        return await dialogue.RunAsync(report, preview, NothingToFix.Of(planned), () => WriteAsync(plan, stop), RestartWords.Of(planned.Edit), stop);
     }
 
     private async Task<EditOutcome> WriteAsync(EditPlan plan, CancellationToken stop)

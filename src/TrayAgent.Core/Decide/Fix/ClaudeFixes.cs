@@ -64,8 +64,11 @@ public static class ClaudeFixes
                 isWired = true;
                 switch (Wire(merge, after.Snapshot, request))
                 {
-                    case ClaudeFix.Undecided undecided:
+                    case ClaudeFix.Undecided undecided when merge.Edit.Changes.IsEmpty:
                         return undecided;
+                    case ClaudeFix.Undecided(var reason):
+                        merge.Say(reason);
+                        break;
                     case ClaudeFix.Refused(var reason):
                         merge.Say(reason);
                         break;
@@ -94,9 +97,9 @@ public static class ClaudeFixes
                 + "so it is replaced only when you ask for a wiring with '--mode'.");
         }
 
-        if (WiredProfile.Of(snapshot, request.Profile) is not WiredProfile.Found(var profile))
+        if (WiredProfile.Of(snapshot, request) is not WiredProfile.Found(var profile))
         {
-            return new ClaudeFix.Undecided(((WiredProfile.Missing)WiredProfile.Of(snapshot, request.Profile)).Message);
+            return new ClaudeFix.Undecided(((WiredProfile.Missing)WiredProfile.Of(snapshot, request)).Message);
         }
 
         var mode = request.Mode

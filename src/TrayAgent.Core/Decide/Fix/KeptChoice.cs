@@ -49,14 +49,11 @@ public abstract record KeptChoice
             : new Unchanged($"TrayAgent has changed nothing since {KeptStates.When(at, zone)}.");
     }
 
-    private static DateTimeOffset? Instant(string text, DateTimeOffset now, TimeZoneInfo zone)
-    {
-        if (DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var universal))
-        {
-            return universal;
-        }
+    private static DateTimeOffset? Instant(string text, DateTimeOffset now, TimeZoneInfo zone) =>
+        text.EndsWith('Z') ? InZone(text[..^1], now, TimeZoneInfo.Utc) : InZone(text, now, zone);
 
+    private static DateTimeOffset? InZone(string text, DateTimeOffset now, TimeZoneInfo zone)
+    {
         if (!DateTime.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var local))
         {
             return null;

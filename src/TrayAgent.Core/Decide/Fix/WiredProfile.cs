@@ -19,24 +19,23 @@ internal abstract record WiredProfile
 
     /// <summary>The one named, else Claude's present one, else AWS_PROFILE, else the only one that uses AWS SSO.</summary>
     /// <remarks>Never one that only a project names: somebody else may have written its files, and a wiring counts in every folder.</remarks>
-    /// <param name="named">Null when none is.</param>
-    public static WiredProfile Of(Snapshot snapshot, string? named)
+    public static WiredProfile Of(Snapshot snapshot, ClaudeFixRequest request)
     {
-        if (named is not null)
+        if (request.Profile is { } named)
         {
-            return OfName(snapshot, named, "");
+            return OfName(snapshot, request, named, "");
         }
 
         // One that does not exist was perhaps deleted; what the person uses everywhere else is nearer to what they want.
         var present = Present(snapshot.Claude.OutsideProject);
         if (present is not null && snapshot.ConfigOfClaude.Profile(present) is not null)
         {
-            return OfName(snapshot, present, ", which Claude Code uses now,");
+            return OfName(snapshot, request, present, ", which Claude Code uses now,");
         }
 
         if (snapshot.Environment.Profile is { } shell)
         {
-            return OfName(snapshot, shell, " (from AWS_PROFILE)");
+            return OfName(snapshot, request, shell, " (from AWS_PROFILE)");
         }
 
         return snapshot.ConfigOfClaude.Profiles.Where(profile => profile.Session is not null).ToList() switch
@@ -44,13 +43,14 @@ internal abstract record WiredProfile
             [] => new Missing(Headline.NoSessions(snapshot.ConfigOfClaude)),
 
             // The only one may be another account than the one meant.
-            _ when present is not null => OfName(snapshot, present, ", which Claude Code uses now,"),
+            _ when present is not null => OfName(snapshot, request, present, ", which Claude Code uses now,"),
             [var only] => new Found(only),
             _ when Present(snapshot.Claude) is { } foreign => Nobody(
                 snapshot,
+                request.Mode,
                 $"Only this project names a profile, '{Visible.Of(foreign)}', and your own settings count in every folder, "
-                + "so name the one for them with '--profile'."),
-            _ => Nobody(snapshot, "There are several profiles, so name the one for Claude Code with '--profile'."),
+                + "so name the one for them."),
+            _ => Nobody(snapshot, request.Mode, "There are several profiles, so name the one for Claude Code."),
         };
     }
 
@@ -60,22 +60,31 @@ internal abstract record WiredProfile
         ?? claude.AwsProfile
         ?? (claude.Text(ClaudeKeys.AuthRefresh) is { } refresh ? SettingsCommand.Of(refresh).Profiles.FirstOrDefault() : null);
 
-    private static WiredProfile OfName(Snapshot snapshot, string name, string origin) => snapshot.ConfigOfClaude.Profile(name) switch
-    {
-        null => Nobody(snapshot, $"There is no profile '{Visible.Of(name)}'{origin} in '{Visible.Of(snapshot.ConfigOfClaude.ConfigFile)}'."),
-        { Session: null } profile when LostSession.Of(profile, snapshot.ConfigOfClaude) is { } lost => Nobody(
-            snapshot, LostSession.Sentence($"'{Visible.Of(name)}'{origin}", lost)),
-        { Session: null } => Nobody(snapshot, $"The profile '{Visible.Of(name)}'{origin} does not use AWS SSO, so there is nothing to sign in to."),
-        var found => new Found(found),
-    };
+    private static WiredProfile OfName(Snapshot snapshot, ClaudeFixRequest request, string name, string origin) =>
+        snapshot.ConfigOfClaude.Profile(name) switch
+        {
+            null => Nobody(
+                snapshot,
+                request.Mode,
+                $"There is no profile '{Visible.Of(name)}'{origin} in '{Visible.Of(snapshot.ConfigOfClaude.ConfigFile)}'.",
+                name),
+            { Session: null } profile when LostSession.Of(profile, snapshot.ConfigOfClaude) is { } lost => Nobody(
+                snapshot, request.Mode, LostSession.Sentence($"'{Visible.Of(name)}'{origin}", lost)),
+            { Session: null } => Nobody(
+                snapshot, request.Mode, $"The profile '{Visible.Of(name)}'{origin} does not use AWS SSO, so there is nothing to sign in to."),
+            var found => new Found(found),
+        };
 
-    private static Missing Nobody(Snapshot snapshot, string sentence)
+    /// <param name="unknown">The name that no profile has; null when that is not what is wrong.</param>
+    private static Missing Nobody(Snapshot snapshot, WiringMode? mode, string sentence, string? unknown = null)
     {
         var names = snapshot.ConfigOfClaude.Profiles
             .Where(profile => profile.Session is not null)
-            .Select(profile => $"'{Visible.Of(profile.Name)}'")
+            .Select(profile => profile.Name)
             .Order(StringComparer.Ordinal)
             .ToArray();
-        return new Missing(names.Length == 0 ? sentence : $"{sentence} Profiles that use AWS SSO are {string.Join(", ", names)}.");
+        return new Missing(names.Length == 0
+            ? sentence
+            : $"{sentence} Profiles that use AWS SSO are {string.Join(", ", names.Select(name => $"'{Visible.Of(name)}'"))}.{FixCommand.Proposal(mode, names, unknown)}");
     }
 }

@@ -189,12 +189,17 @@ public sealed class ClaudeFixTests
     public void A_profile_without_AWS_SSO_cannot_be_wired() => Check(
         Corp.With(Given.Profile("keys", null) with { Kind = ProfileKind.Static }).With(Given.Settings(Healthy)),
         new(Profile: "keys"),
-        "undecided: The profile 'keys' does not use AWS SSO, so there is nothing to sign in to. Profiles that use AWS SSO are 'dev'.");
+        "undecided: The profile 'keys' does not use AWS SSO, so there is nothing to sign in to. Profiles that use AWS SSO are 'dev'. "
+        + "If you mean 'dev', run 'trayagent claude fix --profile dev'.");
 
     [Theory]
-    [InlineData(null, "undecided: There are several profiles, so name the one for Claude Code with '--profile'. Profiles that use AWS SSO are 'dev', 'ops'.")]
+    [InlineData(null, "undecided: There are several profiles, so name the one for Claude Code. Profiles that use AWS SSO are 'dev', 'ops'. "
+        + "Run 'trayagent claude fix --mode broker --profile NAME' with one of them.")]
     [InlineData("ops", "env.AWS_PROFILE: not set → 'ops'")]
-    [InlineData("gone", "undecided: There is no profile 'gone' (from AWS_PROFILE) in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev', 'ops'.")]
+    [InlineData("gone", "undecided: There is no profile 'gone' (from AWS_PROFILE) in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev', 'ops'. "
+        + "Run 'trayagent claude fix --mode broker --profile NAME' with one of them.")]
+    [InlineData("opps", "undecided: There is no profile 'opps' (from AWS_PROFILE) in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev', 'ops'. "
+        + "If you mean 'ops', run 'trayagent claude fix --mode broker --profile ops'.")]
     public void Without_a_name_the_shell_says_which_profile(string? shell, string expected) => Check(
         Corp.With(Given.Profile("ops", "corp")) with { Environment = AwsEnvironment.Empty with { Profile = shell } },
         new(WiringMode.Broker),
@@ -213,8 +218,8 @@ public sealed class ClaudeFixTests
     }
 
     [Theory]
-    [InlineData(null, "undecided: Only this project names a profile, 'prod', and your own settings count in every folder, so name the one for them "
-        + "with '--profile'. Profiles that use AWS SSO are 'dev', 'prod'.")]
+    [InlineData(null, "undecided: Only this project names a profile, 'prod', and your own settings count in every folder, so name the one for them. "
+        + "Profiles that use AWS SSO are 'dev', 'prod'. Run 'trayagent claude fix --mode broker --profile NAME' with one of them.")]
     [InlineData("dev", "awsAuthRefresh: not set → 'trayagent auth-refresh --profile dev'")]
     public void A_profile_that_only_a_project_names_is_not_wired(string? shell, string expected) => Check(
         WithProd().With(Given.Settings("""{ "env": { "AWS_PROFILE": "prod" } }""", SettingsScope.Project, "/src/app/.claude/settings.json"))
@@ -228,7 +233,25 @@ public sealed class ClaudeFixTests
     public void The_only_profile_does_not_stand_in_for_one_that_does_not_exist() => Check(
         Corp.With(Given.Settings(Healthy.Replace("dev", "test-admin"))),
         new(),
-        "undecided: There is no profile 'test-admin', which Claude Code uses now, in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev'.");
+        "undecided: There is no profile 'test-admin', which Claude Code uses now, in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev'. "
+        + "If you mean 'dev', run 'trayagent claude fix --profile dev'.");
+
+    [Fact]
+    public void What_can_be_repaired_is_although_nobody_knows_the_profile() => Check(
+        Corp.With(Given.Settings(Healthy.Replace("dev", "deev").Replace("\"1\"", "1").Replace("eu.anthropic.claude-opus", "anthropic.claude-opus"))),
+        new(),
+        """
+        env.ANTHROPIC_MODEL: 'anthropic.claude-opus-4-5-20251101-v1:0' → 'eu.anthropic.claude-opus-4-5-20251101-v1:0'
+        env.CLAUDE_CODE_USE_BEDROCK: 1 → '1'
+        ! There is no profile 'deev', which Claude Code uses now, in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'dev'. If you mean 'dev', run 'trayagent claude fix --profile dev'.
+        """);
+
+    [Fact]
+    public void A_profile_that_cannot_be_wired_is_not_proposed() => Check(
+        Corp.With(Given.Profile("a;b", "corp")).With(Given.Settings(Healthy)),
+        new(Profile: "a;c"),
+        "undecided: There is no profile 'a;c' in '/home/ann/.aws/config'. Profiles that use AWS SSO are 'a;b', 'dev'. "
+        + "Run 'trayagent claude fix --profile NAME' with one of them.");
 
     [Theory]
     [InlineData("/opt/corp/export --profile corp")]
@@ -253,7 +276,8 @@ public sealed class ClaudeFixTests
             + "or write a section [sso-session gone].";
         var snapshot = Corp.With(Given.Profile("lost", null) with { SsoSession = "gone" }).With(Given.Settings(Healthy.Replace("dev", "lost")));
         Check(snapshot, new(), $"! The profile 'lost'{Sentence}");
-        Check(snapshot, new(Profile: "lost"), $"undecided: The profile 'lost'{Sentence} Profiles that use AWS SSO are 'dev'.");
+        Check(snapshot, new(Profile: "lost"), $"undecided: The profile 'lost'{Sentence} Profiles that use AWS SSO are 'dev'. "
+            + "If you mean 'dev', run 'trayagent claude fix --profile dev'.");
     }
 
     [Fact]

@@ -27,12 +27,18 @@ public sealed class KeptChoiceTests
     [InlineData("2026-03-03 11:00", "1")]
     [InlineData("2026-03-03T11:01", "13")]
     [InlineData("2026-03-03T10:00:00Z", "1")]
+    [InlineData("2026-03-03T10:00Z", "1")]
+    [InlineData("2026-03-03 10:01Z", "13")]
+    [InlineData("09:30Z", "14")]
+    [InlineData("09:31Z", "TrayAgent has changed nothing since 2026-03-04 10:31:00.")]
     [InlineData("2020-01-01", "1")]
     [InlineData("2", "wrong: There is no number 2: kept are 1, 13, 14.")]
     [InlineData("99999999999", "wrong: '--to' takes a number of 'trayagent claude undo --list', or a time like '14:30' or '2026-01-31 14:30', and not '99999999999'.")]
     [InlineData("25:00", "wrong: '--to' takes a number of 'trayagent claude undo --list', or a time like '14:30' or '2026-01-31 14:30', and not '25:00'.")]
     [InlineData("0001-01-01 05:00", "wrong: '--to' takes a number of 'trayagent claude undo --list', or a time like '14:30' or '2026-01-31 14:30', and not '0001-01-01 05:00'.")]
     [InlineData("9999-12-31", "wrong: '--to' takes a number of 'trayagent claude undo --list', or a time like '14:30' or '2026-01-31 14:30', and not '9999-12-31'.")]
+    [InlineData("14:30ZZ", "wrong: '--to' takes a number of 'trayagent claude undo --list', or a time like '14:30' or '2026-01-31 14:30', and not '14:30ZZ'.")]
+    [InlineData("Z", "wrong: '--to' takes a number of 'trayagent claude undo --list', or a time like '14:30' or '2026-01-31 14:30', and not 'Z'.")]
     public void A_number_or_a_time_says_which(string to, string expected) => Assert.Equal(expected, Choice(to, Kept));
 
     [Fact]
