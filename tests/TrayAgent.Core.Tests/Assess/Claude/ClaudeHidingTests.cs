@@ -88,6 +88,9 @@ public sealed class ClaudeHidingTests
         const string Two = "\"awsAuthRefresh\":\"aws sso login --profile test --profile dev$(id)\"";
         Check(With(All, Two).WithLab(), "claude.refresh.unsafe");
         Check(With(All, Two), "claude.refresh.unsafe");
+        Check(
+            With(All, "\"awsAuthRefresh\":\"aws sso login --profile 'a;b'\"").WithLab().With(Given.Profile("a;b", "lab") with { Line = 60 }),
+            "claude.refresh.unsafe");
         Check(With($"{Bedrock},{Region},\"AWS_PROFILE\":\"test\"", Two), "claude.profile.unknown claude.refresh.unsafe");
     }
 
