@@ -59,9 +59,11 @@ internal static class Hiding
         new(FindingCodes.ClaudeModelPrefixRegion, By.Key, Severity.Info, FindingCodes.ClaudeModelRetired),
         new(FindingCodes.ClaudeSettingsUnreadable, By.File, Severity.Error, FindingCodes.ClaudeSettingsLostKeys),
         new(FindingCodes.ClaudeProfileUnknown, By.Profile, Severity.Info,
-            FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeProfileLeaks),
+            FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeProfileLeaks),
         new(FindingCodes.ClaudeProfileMissing, By.Machine, Severity.Info, FindingCodes.ClaudeRegionMissing),
         new(FindingCodes.ClaudeRefreshUnsafe, By.Profile, Severity.Info, FindingCodes.ClaudeRefreshMissing),
+        new(FindingCodes.ClaudeRefreshUnsafe, By.Key, Severity.Info,
+            FindingCodes.ClaudeProfileUnknown, FindingCodes.ClaudeRefreshWrongProfile),
         new(FindingCodes.ClaudeRefreshWrongFile, By.Key, Severity.Info, FindingCodes.ClaudeRefreshMissing),
 
         // Nothing of what Claude Code would find there is known.

@@ -35,7 +35,13 @@ internal sealed class Situation
     public string? MissingProfile => Said("profile") is { } name && ProfileCalled(name) is null ? Shown(name) : null;
 
     /// <summary>A session that the text names and the config does not have.</summary>
-    public string? MissingSession => Said("session") is { } name && SessionCalled(name) is null ? Shown(name) : null;
+    public string? MissingSession => Said("session") is { } name && SessionCalled(name) is null && MigratedSession is null ? Shown(name) : null;
+
+    /// <summary>The text names a start URL, as only the legacy format does, and the config has it in this <c>[sso-session]</c>.</summary>
+    /// <remarks>https://github.com/boto/botocore/blob/develop/botocore/utils.py, SSOTokenLoader</remarks>
+    public SessionStatus? MigratedSession => Said("session") is not { } url || SessionCalled(url) is not null ? null
+        : Assessment.Sessions.FirstOrDefault(status => status.Session is { Kind: SessionKind.SsoSession, StartUrl: { } own }
+            && IsTheSame(StartUrls.Key(own), StartUrls.Key(url)));
 
     /// <summary>Where Claude Code calls Bedrock; without Claude Code the profile's.</summary>
     public string? Region => IsBedrock ? ClaudeRegion.Of(Snapshot.Claude, Snapshot.ConfigOfClaude).Name : Profile?.Region;
@@ -84,7 +90,7 @@ internal sealed class Situation
 
     private Profile? NamedProfile() => Said("profile") is { } name ? ProfileCalled(name) : null;
 
-    private SessionStatus? NamedSession() => Said("session") is { } name ? SessionCalled(name) : null;
+    private SessionStatus? NamedSession() => Said("session") is { } name ? SessionCalled(name) ?? MigratedSession : null;
 
     private Profile? UsedProfile() =>
         (Claude.Profile ?? Snapshot.Claude.AwsProfile ?? Snapshot.Environment.Profile) is { } name ? Snapshot.Config.Profile(name)

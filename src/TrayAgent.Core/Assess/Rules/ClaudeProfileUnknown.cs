@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts.Claude;
 
@@ -6,6 +7,8 @@ namespace TrayAgent.Core.Assess.Rules;
 /// <summary>Claude Code is told to use a profile or session that does not exist.</summary>
 internal static class ClaudeProfileUnknown
 {
+    private static readonly string[] Commands = [ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport];
+
     public static IEnumerable<Found> Find(Judged judged)
     {
         var profiles = judged.ConfigOfClaude.Profiles.Select(profile => profile.Name).ToList();
@@ -43,9 +46,15 @@ internal static class ClaudeProfileUnknown
                     : $"Give it another name there and in '{layer.File}'.")))
         {
             File = layer.File,
+            Keys = Keys(layer, name),
             Profiles = kind == "profile" ? [name] : [],
         };
     }
+
+    /// <summary>What a command says beside the variable is no news.</summary>
+    private static ImmutableArray<string> Keys(ClaudeSettingsLayer layer, string name) =>
+        layer.AwsProfile == name ? [ClaudeKeys.AwsProfile]
+        : [.. Commands.Where(key => layer[key]?.Text is { } text && SettingsCommand.Of(text).Names(name))];
 
     /// <summary><c>[profile my dev]</c> is nobody's profile, and was meant as 'my dev'.</summary>
     private static bool IsMeant(string header, string name) =>
@@ -62,7 +71,7 @@ internal static class ClaudeProfileUnknown
         SettingsChange[] changes =
         [
             .. layer.AwsProfile == name ? [new SettingsChange.Put(ClaudeKeys.AwsProfile, nearest)] : Array.Empty<SettingsChange>(),
-            .. new[] { ClaudeKeys.AuthRefresh, ClaudeKeys.CredentialExport }
+            .. Commands
                 .Select(key => (Key: key, Text: layer[key]?.Text))
                 .Where(command => command.Text is not null && SettingsCommand.Of(command.Text).Names(name))
                 .Select(command => new SettingsChange.Put(

@@ -8,8 +8,9 @@ internal static class ClaudeRefreshMissing
     public static IEnumerable<Found> Find(Judged judged) =>
         judged.ClaudeIdentity is
         {
-            Kind: AwsIdentityKind.Profile or AwsIdentityKind.ExportCommand, Profile: { } profile, Session: not null,
+            Kind: AwsIdentityKind.Profile or AwsIdentityKind.ExportCommand, Profile: { } profile,
         }
+        && (judged.ClaudeIdentity.Session is not null || IsUnknown(judged, profile))
         && judged.ClaudeSettings.Text(ClaudeKeys.AuthRefresh) is null
             ?
             [
@@ -26,6 +27,10 @@ internal static class ClaudeRefreshMissing
                 },
             ]
             : [];
+
+    /// <summary>Whether it has a session shows when its name is corrected: until then <see cref="ClaudeProfileUnknown"/> hides this.</summary>
+    private static bool IsUnknown(Judged judged, string profile) =>
+        judged.ProfileOfClaude(profile) is null && judged.ClaudeSettings.UsedProfile == profile;
 
     /// <summary>Who chose the AWS CLI before has not chosen us since.</summary>
     private static WiringMode Mode(Judged judged) =>

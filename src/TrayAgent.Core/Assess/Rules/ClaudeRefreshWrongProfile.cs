@@ -38,6 +38,7 @@ internal static class ClaudeRefreshWrongProfile
                 ClaudeRemedies.Wire(judged, command.IsAwsSignIn ? WiringMode.Plain : WiringMode.Broker, profile)))
             {
                 File = refresh.Source.Place,
+                Keys = [ClaudeKeys.AuthRefresh],
                 Profiles = [profile],
             };
         }

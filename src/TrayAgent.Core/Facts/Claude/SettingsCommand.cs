@@ -17,6 +17,9 @@ public sealed record SettingsCommand(ImmutableArray<ProgramCall> Calls)
     /// <summary>Something else is called, alone or beside what is known.</summary>
     public bool IsForeign => Calls.Any(call => !call.IsAws && !call.IsOurs);
 
+    /// <summary><c>aws</c> or <c>trayagent</c> is called, whatever else is.</summary>
+    public bool IsKnown => Known.Any();
+
     /// <summary><c>aws sso login</c>.</summary>
     public bool IsAwsSignIn => Calls.Any(call => call.IsAws && call.Has("sso") && call.Has("login"));
 

@@ -83,6 +83,18 @@ public sealed class ClaudeHidingTests
         "claude.refresh.unsafe");
 
     [Fact]
+    public void A_name_that_a_shell_would_run_hides_what_the_same_command_names()
+    {
+        const string Two = "\"awsAuthRefresh\":\"aws sso login --profile test --profile dev$(id)\"";
+        Check(With(All, Two).WithLab(), "claude.refresh.unsafe");
+        Check(With(All, Two), "claude.refresh.unsafe");
+        Check(
+            With(All, "\"awsAuthRefresh\":\"aws sso login --profile 'a;b'\"").WithLab().With(Given.Profile("a;b", "lab") with { Line = 60 }),
+            "claude.refresh.unsafe");
+        Check(With($"{Bedrock},{Region},\"AWS_PROFILE\":\"test\"", Two), "claude.profile.unknown claude.refresh.unsafe");
+    }
+
+    [Fact]
     public void A_command_in_the_wrong_file_hides_that_it_is_missing()
     {
         var snapshot = With(All, "");

@@ -255,6 +255,53 @@ public sealed class IdentityFindingTests
         FindingChecks.CheckNot(With(All, ""), "claude.refresh.unsafe");
     }
 
+    [Theory]
+    [InlineData("dev$(id)", "dev$(id)")]
+    [InlineData("$(id)", "$(id)")]
+    [InlineData("\\\"dev$(echo ')' \\\")\\\")\\\"", "dev$(echo ')' \")\")")]
+    [InlineData("dev`id`", "dev`id`")]
+    [InlineData("'dev;id'", "dev;id")]
+    [InlineData("'dev|id'", "dev|id")]
+    [InlineData("'dev&id'", "dev&id")]
+    [InlineData("'dev<id'", "dev<id")]
+    [InlineData("'dev>id'", "dev>id")]
+    [InlineData("'dev\\nid'", "dev\uFFFDid")]
+    [InlineData("'dev", "'dev")]
+    [InlineData("o'brien --no-browser", "o'brien --no-browser")]
+    public void A_name_in_a_command_that_a_shell_would_run(string argument, string shown)
+    {
+        const string Advice = "Write the name of a profile there, and nothing that a shell would run: letters, digits and '_.@+-' are safe.";
+        foreach (var key in new[] { "awsAuthRefresh", "awsCredentialExport" })
+        {
+            var snapshot = With(All, $"\"{key}\":\"trayagent x --profile {argument}\"{(key == "awsAuthRefresh" ? "" : "," + Refresh)}");
+            Check(
+                snapshot,
+                "warning claude.refresh.unsafe",
+                $"'{key}' names the profile '{shown}', and a shell would interpret that name.");
+            Assert.Equal(Advice, Find(snapshot, "claude.refresh.unsafe")!.Remedy!.Text);
+            FindingChecks.CheckNot(snapshot, "claude.profile.unknown");
+        }
+    }
+
+    [Fact]
+    public void A_profile_whose_name_ends_another_command()
+    {
+        var hostile = Bare.With(Given.Profile("dev;id", "corp") with { Line = 50 });
+        Check(
+            hostile.With(Given.Settings($"{{\"env\":{{{All}}},\"awsAuthRefresh\":\"aws sso login --profile dev;id\"}}")),
+            "warning claude.refresh.unsafe",
+            "'awsAuthRefresh' names the profile 'dev;id', and a shell would interpret that name.");
+    }
+
+    [Theory]
+    [InlineData("aws sso login --profile dev; echo done")]
+    [InlineData("aws sso login --profile dev&&echo done")]
+    [InlineData("aws sso login --profile dev>/dev/null 2>&1")]
+    [InlineData("aws sso login --profile $AWS_PROFILE")]
+    [InlineData("(aws sso login --profile dev)")]
+    public void What_a_person_has_a_shell_do_beside_the_sign_in_is_no_name(string command) =>
+        FindingChecks.CheckNot(With(All, $"\"awsAuthRefresh\":\"{command}\""), "claude.refresh.unsafe");
+
     [Fact]
     public void An_export_with_something_to_fall_back_to()
     {

@@ -98,6 +98,17 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    public void Nor_is_what_follows_from_a_profile_that_does_not_exist()
+    {
+        const string Settings = """{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "deev" } }""";
+        Check(
+            Given.Corp("09:00").With(Given.Settings(Settings)),
+            "finding claude.profile.unknown",
+            "skipped claude.refresh.missing: Another finding is the cause of one here and comes first.",
+            "skipped claude.region.missing: Another finding is the cause of one here and comes first.");
+    }
+
+    [Fact]
     public void Online_there_is_one_check_per_question_in_the_order_of_asking()
     {
         var examined = Examined(Good, Answer(OnlineCheckNames.Token, OnlineResult.Fine, "corp", "AWS accepts the token of 'corp'."));

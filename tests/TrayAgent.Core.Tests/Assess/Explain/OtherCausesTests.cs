@@ -149,6 +149,24 @@ public sealed class OtherCausesTests
         Assert.Equal(what, Explaining.Do(Explaining.Keys, text));
     }
 
+    /// <summary>Only a legacy profile asks for its token by the start URL.</summary>
+    [Theory]
+    [InlineData("https://corp.awsapps.com/start")]
+    [InlineData("https://corp.awsapps.com/start/#/")]
+    public void A_token_of_before_the_migration_is_asked_for_by_a_program_that_is_older(string url)
+    {
+        var text = $"Error loading SSO Token: Token for {url} does not exist";
+        Assert.Equal(
+            "'/home/ann/.aws/config' has that start URL in [sso-session corp], whose token is kept under the name 'corp': "
+            + "the program still looks for the token of the legacy format, so it was started before the profile was migrated, or reads another file. "
+            + "The session 'corp' works now (its access token runs until 17:00).",
+            Explaining.Why(Explaining.Sso, text));
+        Assert.Equal("claude --continue", Explaining.Do(Explaining.Sso, text));
+        Assert.Equal("trayagent login --session corp", Explaining.Do(Explaining.Sso.Without("corp"), text));
+        Assert.EndsWith(
+            "or reads another file. The session 'corp' is signed out.", Explaining.Why(Explaining.Sso.Without("corp"), text), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Token for nope does not exist", "'/home/ann/.aws/config' has no [sso-session nope].")]
     [InlineData("Token for https://d-1.awsapps.com/start does not exist", "Nothing in '/home/ann/.aws/config' has the start URL 'https://d-1.awsapps.com/start'.")]

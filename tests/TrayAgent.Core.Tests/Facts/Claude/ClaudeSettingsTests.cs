@@ -25,6 +25,12 @@ public sealed class ClaudeSettingsTests
     [InlineData("""{"awsAuthRefresh":"trayagent auth-refresh --profile X","awsCredentialExport":"trayagent credentials --profile X --format claude"}""", "command X")]
     [InlineData("""{"awsCredentialExport":"aws configure export-credentials --profile Y"}""", "command Y")]
     [InlineData("""{"awsAuthRefresh":"aws sso login --profile"}""", "")]
+    [InlineData("""{"awsAuthRefresh":"aws sso login --profile dev$(id)"}""", "command dev$(id)")]
+    [InlineData("""{"awsAuthRefresh":"aws sso login --profile dev$(id"}""", "command dev$(id")]
+    [InlineData("""{"awsAuthRefresh":"aws sso login --profile dev`id; id` --no-browser"}""", "command dev`id; id`")]
+    [InlineData("""{"awsAuthRefresh":"aws sso login --profile X$(trayagent y --profile Y)Z; aws z --profile W"}""", "command X$(trayagent y --profile Y)Z, command Y, command W")]
+    [InlineData("""{"awsAuthRefresh":"eval \"$(aws configure export-credentials --profile X)\""}""", "command X")]
+    [InlineData("""{"awsAuthRefresh":"aws sso login --profile 'X"}""", "command 'X")]
     public void What_concerns_AWS_is_read(string json, string expected) => Check(json, expected);
 
     [Theory]
@@ -82,6 +88,13 @@ public sealed class ClaudeSettingsTests
             Gen.Const("{"), Gen.Const("}"), Gen.Const("\"env\":"), Gen.Const("\"AWS_PROFILE\":"), Gen.Const("\"\\ud800\""),
             Gen.Const("["), Gen.Const("]"), Gen.Const(","), Gen.Const("1e999"), Gen.Const("\n"), Gen.Const("//"))
         .Array[0, 30].Sample(parts => Parse(Encoding.UTF8.GetBytes(string.Concat(parts))).File == "settings.json");
+
+    [Theory]
+    [InlineData("$(")]
+    [InlineData("`")]
+    [InlineData("$(`")]
+    public void However_deep_a_command_is_nested_it_is_split(string opening) =>
+        Assert.NotEmpty(SettingsCommand.Of(string.Concat(Enumerable.Repeat(opening, 100_000)) + "aws x").Calls);
 
     private static ClaudeSettingsLayer Parse(byte[] bytes) => ClaudeSettingsParser.Parse("settings.json", bytes);
 

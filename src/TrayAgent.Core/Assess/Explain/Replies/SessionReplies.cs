@@ -16,6 +16,7 @@ internal static class SessionReplies
     public static Reply Ended(Situation situation) =>
         situation.MissingProfile is not null ? ConfigReplies.NoProfile(situation)
         : situation.MissingSession is { } name ? ConfigReplies.MissingSession(situation, name)
+        : situation.MigratedSession is { } migrated ? OfMigrated(situation, migrated)
         : situation.Session is { } status ? OfState(situation, status)
         : NoSession(situation);
 
@@ -35,6 +36,22 @@ internal static class SessionReplies
             : situation.Session is { IsRefreshable: true } status
                 ? new Reply($"The token of '{status.Name}' can be refreshed now, so somebody has signed in since.", Restart)
                 : Ended(situation);
+
+    /// <summary>The state of the session says what comes first; whoever still looks for the old token must be started anew in any case.</summary>
+    private static Reply OfMigrated(Situation situation, SessionStatus status)
+    {
+        var reply = OfState(situation, status);
+        return reply with
+        {
+            Why = $"'{status.Session.File}' has that start URL in [sso-session {status.Name}], whose token is kept under the name '{status.Name}': "
+                + "the program still looks for the token of the legacy format, so it was started before the profile was migrated, or reads another file. "
+                + (status.State == SessionState.Valid ? Works(situation, status) + "." : reply.Why),
+            Remedy = status.State == SessionState.Valid ? reply.Remedy : reply.Remedy with
+            {
+                Text = reply.Remedy.Text + " Then restart the program.",
+            },
+        };
+    }
 
     private static Reply OfState(Situation situation, SessionStatus status) => status.State switch
     {
