@@ -31,6 +31,10 @@ internal sealed class MigrateRun(Machine machine, Streams streams, Consent conse
                 await SayAsync([.. text]);
                 return ExitCode.Fine;
 
+            case MigrationPlan.Impossible(var text):
+                await SayAsync([.. text]);
+                return ExitCode.Failed;
+
             case MigrationPlan.Changes plan:
                 EditPlan[] edit = [MigrationEdit.Of(machine.Aws, plan)];
                 return await ChangeAsync(

@@ -43,6 +43,25 @@ public sealed class FindingTests
         + "eight hours at most.");
 
     [Fact]
+    public void A_legacy_profile_that_a_person_must_put_right_before_it_can_be_migrated()
+    {
+        var snapshot = Legacy();
+        var old = snapshot.Config.Profile("old")!;
+        Assert.Equal("trayagent migrate --profile old", RemedyOf(old));
+        Assert.Equal(
+            "Move its SSO keys from '/home/ann/.aws/credentials' into '/home/ann/.aws/config', then migrate it.",
+            RemedyOf(old with { HasSsoInCredentials = true }));
+        Assert.Equal("Correct its 'sso_region', which is 'nowhere', then migrate it.", RemedyOf(old with { SsoRegion = "nowhere" }));
+
+        string RemedyOf(Profile profile)
+        {
+            var machine = snapshot with { Config = snapshot.Config with { Profiles = [.. snapshot.Config.Profiles.Where(other => other.Name != "old"), profile] } };
+            var remedy = Assessor.Assess(machine, Policy.Default).Findings.Single(finding => finding.Code == FindingCodes.ProfileLegacyFormat).Remedy!;
+            return remedy.Argv.IsDefaultOrEmpty ? remedy.Text : string.Join(' ', remedy.Argv);
+        }
+    }
+
+    [Fact]
     public void An_SSO_profile_without_account_and_role_that_Claude_uses() => Check(
         Good.With(Given.Profile("half", "corp") with { Kind = ProfileKind.Incomplete, AccountId = null, RoleName = null })
             .With(Given.Claude("half")),

@@ -1,4 +1,5 @@
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Assess.Rules;
 
@@ -13,10 +14,20 @@ internal static class ProfileLegacyFormat
             profile.Name,
             $"The profile '{profile.Name}' has the legacy format without an [sso-session], "
             + "so its token cannot be refreshed and lasts eight hours at most.",
-            Remedy.Command("Give it an [sso-session]; the change is shown first.", "trayagent", "migrate", "--profile", profile.Name)))
+            RemedyOf(judged.Config, profile)))
         {
             Profiles = [profile.Name],
             Session = profile.Session,
             File = profile.File,
         });
+
+    /// <summary>Not a command that would refuse: these two a person must put right first.</summary>
+    private static Remedy RemedyOf(AwsConfig config, Profile profile) => profile switch
+    {
+        { HasSsoInCredentials: true } => Remedy.Advice(
+            $"Move its SSO keys from '{Visible.Of(config.CredentialsFile)}' into '{Visible.Of(config.ConfigFile)}', then migrate it."),
+        { SsoRegion: { Length: > 0 } region } when !RegionNames.Is(region) => Remedy.Advice(
+            $"Correct its 'sso_region', which is '{Visible.Of(region)}', then migrate it."),
+        _ => Remedy.Command("Give it an [sso-session]; the change is shown first.", "trayagent", "migrate", "--profile", profile.Name),
+    };
 }

@@ -28,7 +28,8 @@ public static class Migration
         var source = named.Chain is [.., var last] && config.Profile(last) is { } end ? end : named;
         ImmutableArray<string> preface = source == named ? [] :
             [$"'{Visible.Of(profile)}' takes its credentials from '{Visible.Of(source.Name)}', which is what is migrated."];
-        return Plan(config, [source], config.Sessions.Where(session => session.Name == source.SsoSession), preface);
+        var plan = Plan(config, [source], config.Sessions.Where(session => session.Name == source.SsoSession), preface);
+        return plan is MigrationPlan.NothingToDo(var text) && LegacyProfile.Is(config, source) ? new MigrationPlan.Impossible(text) : plan;
     }
 
     private static MigrationPlan Plan(

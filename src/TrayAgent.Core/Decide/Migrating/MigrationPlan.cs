@@ -23,6 +23,9 @@ public abstract record MigrationPlan
     /// <param name="Text">Why there is nothing to do, with what was left as it is.</param>
     public sealed record NothingToDo(ImmutableArray<string> Text) : MigrationPlan;
 
+    /// <param name="Text">Why the profile that was named cannot be migrated, and what a person can do.</param>
+    public sealed record Impossible(ImmutableArray<string> Text) : MigrationPlan;
+
     /// <param name="Message">There is no such profile.</param>
     public sealed record NotFound(string Message) : MigrationPlan;
 }

@@ -29,6 +29,18 @@ public sealed class OutOfReachTests
     }
 
     [Fact]
+    public void A_key_that_stands_twice_must_be_put_right_by_a_person_first()
+    {
+        var twice = Given.Corp("09:00").With(Given.Settings("""
+            { "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_REGION": "eu-central-1", "AWS_PROFILE": "dev", "AWS_PROFILE": "dev" } }
+            """));
+        var findings = Assessor.Assess(twice, Policy.Default).Findings;
+        Assert.Contains(findings, finding =>
+            finding.Code == FindingCodes.ClaudeModelUnpinned && finding.Remedy!.Text.Contains(" TrayAgent cannot: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(findings, finding => finding.Remedy is { Edit: not null } or { Argv: ["trayagent", "claude", "fix", ..] });
+    }
+
+    [Fact]
     public void Findings_about_other_files_are_what_they_are()
     {
         var config = Machine.With(Given.Profile("half", null) with { Kind = ProfileKind.Incomplete });

@@ -148,6 +148,11 @@ public sealed class MigrationTests
         Assert.Equal(["Nothing was migrated.", expected], Said(config, null, credentials));
 
     [Fact]
+    public void Who_names_a_profile_that_cannot_be_migrated_is_told_that_it_failed() => Assert.Equal(
+        ["! Nothing was migrated.", "'a' was left as it is: it has no 'sso_region'. Add the region of your IAM Identity Center, then migrate it."],
+        Said("[profile a]\nsso_start_url = https://corp.awsapps.com/start\n" + Role, "a"));
+
+    [Fact]
     public void What_can_be_migrated_is_not_kept_back_by_what_cannot()
     {
         var config = $"[profile a]\n{Portal}{Role}[profile b]\nsso_start_url = https://corp.awsapps.com/start\n{Role}";
@@ -216,6 +221,7 @@ public sealed class MigrationTests
         {
             MigrationPlan.Changes plan => [.. plan.Before, .. plan.Afterwards],
             MigrationPlan.NothingToDo nothing => [.. nothing.Text],
+            MigrationPlan.Impossible impossible => ["! " + impossible.Text[0], .. impossible.Text[1..]],
             MigrationPlan.NotFound(var message) => ["? " + message],
             _ => [],
         };
