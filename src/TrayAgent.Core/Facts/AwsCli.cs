@@ -11,5 +11,9 @@ public abstract record AwsCli
     public sealed record Missing : AwsCli;
 
     /// <summary>There is one; <paramref name="Version"/> is null while nobody has asked it yet.</summary>
-    public sealed record Found(string Path, Version? Version) : AwsCli;
+    public sealed record Found(string Path, Version? Version) : AwsCli
+    {
+        /// <summary>Full path of an older one that comes before it on the PATH, so that everybody who says <c>aws</c> gets that; null: none.</summary>
+        public string? Before { get; init; }
+    }
 }

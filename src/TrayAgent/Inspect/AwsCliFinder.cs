@@ -27,7 +27,7 @@ internal static class AwsCliFinder
             var found = Found(path);
             if (found.Version?.Major >= 2)
             {
-                return found;
+                return found with { Before = passed.FirstOrDefault()?.Path };
             }
 
             passed.Add(found);

@@ -74,6 +74,8 @@ public sealed class AwsCliFinderTests : IDisposable
         Folder("usr/lib/python3/dist-packages/awscli-2.9.19.dist-info");
 
         Check("venv/bin:usr/bin", "usr/bin/aws 2.9.19");
+        Assert.Equal(At("venv/bin/aws"), Find($"{At("venv/bin")}:{At("usr/bin")}", null)?.Before);
+        Assert.Null(Find($"{At("usr/bin")}:{At("venv/bin")}", null)?.Before);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public static class ClaudeFixes
         }
 
         return new ClaudeFix.Planned(
-            merge.Edit, [.. PutBack(merge.Edit, before.Snapshot), .. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
+            merge.Edit, [.. PutBack(merge.Edit, before.Snapshot), .. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. OldCli(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
     }
 
     /// <summary>Null when it is in the edit.</summary>
@@ -160,6 +160,17 @@ public static class ClaudeFixes
             && LostSession.Of(profile, after.ConfigOfClaude) is { } lost)
         {
             yield return LostSession.Sentence($"'{Visible.Of(name)}'", lost);
+        }
+    }
+
+    /// <summary>We pass an old AWS CLI over; the command in the settings cannot.</summary>
+    private static IEnumerable<string> OldCli(SettingsEdit edit, Snapshot after)
+    {
+        if (after.AwsCli is AwsCli.Found { Before: { } old } newer
+            && edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.AuthRefresh, var command) && SettingsCommand.Of(command) is { IsAwsSignIn: true }))
+        {
+            yield return $"The first 'aws' on the PATH is '{Visible.Of(old)}', which cannot sign in; '{Visible.Of(newer.Path)}' can. "
+                + "Put that one first, or take the mode 'broker'.";
         }
     }
 
