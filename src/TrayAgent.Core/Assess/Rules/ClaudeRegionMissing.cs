@@ -19,13 +19,14 @@ internal static class ClaudeRegionMissing
 
         var region = ClaudeRegion.Of(judged.ClaudeSettings, judged.ConfigOfClaude);
         var needsVariable = judged.ClaudeVersion is { } version && version < FindsRegion;
-        if (region.IsDefault || (needsVariable && region.Setting?.Key != ClaudeKeys.AwsRegion))
+        var isPassedOver = judged.ClaudeSettings.Text(ClaudeKeys.AwsRegion) is { Length: > 0 } && region.Setting?.Key != ClaudeKeys.AwsRegion;
+        if (region.IsDefault || isPassedOver || (needsVariable && region.Setting?.Key != ClaudeKeys.AwsRegion))
         {
             yield return new Found(new Finding(
                 FindingCodes.ClaudeRegionMissing,
                 needsVariable ? Severity.Error : Severity.Warning,
                 ClaudeKeys.AwsRegion,
-                Message(judged, needsVariable),
+                Message(judged, region, needsVariable),
                 Remedy(judged, region)))
             {
                 File = judged.ClaudeSettings.UserFile,
@@ -35,10 +36,10 @@ internal static class ClaudeRegionMissing
         }
     }
 
-    private static string Message(Judged judged, bool needsVariable) =>
+    private static string Message(Judged judged, ClaudeRegion region, bool needsVariable) =>
         needsVariable ? $"Claude Code {judged.ClaudeVersion} needs 'AWS_REGION', which is not set."
         : judged.ClaudeSettings.Text(ClaudeKeys.AwsRegion) is { } odd
-            ? $"'AWS_REGION' is '{odd}', which is no region, so Claude Code calls Bedrock in '{ClaudeRegion.Default}'."
+            ? $"'AWS_REGION' is '{odd}', which is no region, so Claude Code calls Bedrock in '{region.Name}'."
         : "Neither 'AWS_REGION' nor the profile names a region, so Claude Code calls Bedrock in "
             + $"'{ClaudeRegion.Default}'.";
 

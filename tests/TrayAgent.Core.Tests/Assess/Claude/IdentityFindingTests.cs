@@ -161,6 +161,13 @@ public sealed class IdentityFindingTests
         "'AWS_REGION' is 'eu/west', which is no region, so Claude Code calls Bedrock in 'us-east-1'.");
 
     [Fact]
+    public void A_region_that_is_none_beside_one_of_the_profile() => Check(
+        With($"{Bedrock},{Dev},\"AWS_REGION\":\"eu central 1\""),
+        "warning claude.region.missing",
+        "'AWS_REGION' is 'eu central 1', which is no region, so Claude Code calls Bedrock in 'eu-central-1'.",
+        "env.AWS_REGION=eu-central-1");
+
+    [Fact]
     public void A_version_that_needs_the_variable()
     {
         Check(
