@@ -9,13 +9,13 @@ namespace TrayAgent.Core.Tests.Assess.Claude;
 /// <summary><c>AWS_CONFIG_FILE</c> in Claude Code's settings: it reads another config than the terminal does.</summary>
 public sealed class ConfigElsewhereTests
 {
-    private const string Work = "\"AWS_CONFIG_FILE\":\"/work/aws\"";
+    private const string Work = "\"AWS_CONFIG_FILE\":\"/srv/aws\"";
 
     [Fact]
     public void A_session_that_only_the_other_file_has_is_kept_fresh_by_nobody() => Check(
         Elsewhere("dev", Given.Session("work")),
         "warning claude.config.elsewhere",
-        "Claude Code reads '/work/aws' ('env.AWS_CONFIG_FILE' in '/home/ann/.claude/settings.json:1'), but your terminal and this program read "
+        "Claude Code reads '/srv/aws' ('env.AWS_CONFIG_FILE' in '/home/ann/.claude/settings.json:1'), but your terminal and this program read "
         + "'/home/ann/.aws/config', which does not have its session 'work': nobody keeps that fresh.");
 
     [Fact]
@@ -30,12 +30,12 @@ public sealed class ConfigElsewhereTests
         Assert.Null(Find(snapshot, "claude.profile.unknown"));
         var view = new ClaudeView(Assessor.Assess(snapshot, Policy.Default), "/src");
         Assert.Equal(("other", "work", "ap-southeast-2"), (view.Identity.Profile, view.Identity.Session, view.Region.Name));
-        Assert.Contains("AWS      /work/aws\n", ClaudeText.Of(view, TextStyle.Plain), StringComparison.Ordinal);
+        Assert.Contains("AWS      /srv/aws\n", ClaudeText.Of(view, TextStyle.Plain), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_first_line_of_status_does_not_say_that_claude_code_names_no_session() => Assert.StartsWith(
-        "No session is in use here: Claude Code reads its profiles from '/work/aws'.\n",
+        "No session is in use here: Claude Code reads its profiles from '/srv/aws'.\n",
         StatusText.Of(Assessor.Assess(Elsewhere("other", Given.Session("work")).Without("corp"), Policy.Default), TextStyle.Plain),
         StringComparison.Ordinal);
 
@@ -51,9 +51,9 @@ public sealed class ConfigElsewhereTests
         {
             ConfigElsewhere = new AwsConfig
             {
-                ConfigFile = "/work/aws",
+                ConfigFile = "/srv/aws",
                 CredentialsFile = "/home/ann/.aws/credentials",
-                Problems = [new Problem("/work/aws", null, "'/work/aws' does not exist.")],
+                Problems = [new Problem("/srv/aws", null, "'/srv/aws' does not exist.")],
             },
         };
 
@@ -61,7 +61,7 @@ public sealed class ConfigElsewhereTests
             missing,
             "error claude.config.elsewhere",
             "Claude Code takes its AWS profiles from where 'env.AWS_CONFIG_FILE' in '/home/ann/.claude/settings.json:1' says, and cannot read them: "
-            + "'/work/aws' does not exist.");
+            + "'/srv/aws' does not exist.");
         Assert.Equal("claude.config.elsewhere", Codes(missing));
     }
 
@@ -73,7 +73,7 @@ public sealed class ConfigElsewhereTests
         {
             ConfigElsewhere = new AwsConfig
             {
-                ConfigFile = "/work/aws",
+                ConfigFile = "/srv/aws",
                 CredentialsFile = "/home/ann/.aws/credentials",
                 Profiles = [Given.Profile(profile, session.Name) with { Region = "ap-southeast-2" }],
                 Sessions = [session],
