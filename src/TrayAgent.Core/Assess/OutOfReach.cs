@@ -13,8 +13,9 @@ internal static class OutOfReach
             ? finding with { Remedy = Remedy.Advice($"{remedy.Text} TrayAgent cannot: {reason}") }
             : finding;
 
-    private static string? Reason(Snapshot snapshot) =>
-        snapshot.SettingsFile.Refusal ?? snapshot.Claude.Layers.FirstOrDefault(layer => layer.File == snapshot.Claude.UserFile)?.Problem?.Text;
+    /// <summary>A file without any key, a wiped one, can be written whatever is wrong with it.</summary>
+    private static string? Reason(Snapshot snapshot) => snapshot.SettingsFile.Refusal
+        ?? snapshot.Claude.Layers.FirstOrDefault(layer => layer.File == snapshot.Claude.UserFile && !layer.Settings.IsEmpty)?.Problem?.Text;
 
     private static bool IsOfSettings(Remedy remedy, string file) =>
         remedy.Edit?.File == file || remedy.Argv is ["trayagent", "claude", "fix", ..];

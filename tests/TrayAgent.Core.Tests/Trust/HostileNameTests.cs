@@ -83,6 +83,7 @@ public sealed class HostileNameTests
         {
             MigrationPlan.Changes(_, _, var before, var afterwards) => [.. before, .. afterwards],
             MigrationPlan.NothingToDo(var text) => text,
+            MigrationPlan.Impossible(var text) => text,
             MigrationPlan.NotFound(var message) => [message],
             _ => throw new UnreachableException(),
         });
