@@ -32,9 +32,9 @@ internal sealed class FileLock : IDisposable
                 // Its holder has just removed it (TracelessLock): the next one makes and locks another file.
                 file.Dispose();
             }
-            catch (DirectoryNotFoundException) when (attempt < Attempts)
+            catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException && attempt < Attempts)
             {
-                // ... and the folder with it.
+                // ... and the folder with it. When another has made the folder again meanwhile, .NET calls only the file missing.
             }
             catch (IOException e) when (IsHeld(e))
             {
