@@ -28,7 +28,7 @@ public sealed partial class DebianPackageTests
         // There, but nobody is told to start it.
         Assert.Empty(Directory.GetFileSystemEntries(root, "*.wants", SearchOption.AllDirectories));
         await EndsAsync(machine, "systemd-analyze", ["verify", "--user", UnitForThisRoot(root)]);
-        await EndsAsync(machine, "desktop-file-validate", [Path.Combine(root, "usr/share/applications/trayagent.desktop")]);
+        Assert.Equal("", await EndsAsync(machine, "desktop-file-validate", [Path.Combine(root, "usr/share/applications/trayagent.desktop")]));
 
         var agent = await machine.AgentOfAsync(machine.StartProgram(program, "run", "--headless", "--verbose"));
         Assert.Equal(0, await agent.StopAsync());
