@@ -41,7 +41,9 @@ internal static class MigrationWords
         {
             // https://github.com/aws/aws-cli/issues/7496, seen with AWS CLI 2.9.19 and botocore 1.29.27.
             yield return $"{Names(chains)} {(chains.Length == 1 ? "assumes its role" : "assume their roles")} from there: "
-                + "AWS CLI 2.9 and botocore 1.29 cannot do that through an '[sso-session]', current ones can.";
+                + "AWS CLI 2.9 and botocore 1.29 can do that only where "
+                + $"{(chains.Length == 1 ? "it repeats the 'sso_session' line of its" : "they repeat the 'sso_session' line of their")} source, "
+                + "current ones always.";
         }
 
         yield return "What is gained: tokens are refreshed silently for as long as your administrator lets a session last "
