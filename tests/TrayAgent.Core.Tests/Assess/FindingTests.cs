@@ -164,8 +164,16 @@ public sealed class FindingTests
     public void A_region_that_is_none(string? region, string message) => Check(
         Corp(session => session with { Region = region }), "error aws.session.region", $"The session 'corp' {message}.");
 
+    [Fact]
+    public void A_region_that_nobody_knows_is_perhaps_another() => Check(
+        Corp(session => session with { Region = "eu-cental-1" }),
+        "warning aws.session.region",
+        "The session 'corp' has the region 'eu-cental-1', which nobody knows. Did you mean 'eu-central-1'?");
+
     [Theory]
     [InlineData("us-gov-west-1")]
+    [InlineData("mx-central-1")]
+    [InlineData("eu-west-9")]
     [InlineData("eusc-de-east-1")]
     [InlineData("ap-southeast-12")]
     public void Regions_of_every_partition_are_good(string region) =>
