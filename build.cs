@@ -280,7 +280,7 @@ int FuzzOne(string target, string seconds)
 int Publish(string rid, string project = "src/TrayAgent") => Run("dotnet", ["publish", project, "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet", "-p:RunAnalyzers=false"]);
 
 int Package() => All(
-    () => InstallPackages(["imagemagick", "nsis"]),
+    () => InstallPackages(["nsis"]),
     () => Publish("linux-x64"),
     () => Publish("win-x64"),
     () => Publish("osx-arm64"),

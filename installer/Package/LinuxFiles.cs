@@ -24,7 +24,7 @@ internal static class LinuxFiles
         Filled.Copy(work.In("installer", "linux", "trayagent.desktop"), Path.Combine(share, "applications", "trayagent.desktop"));
         foreach (var size in PictureSizes)
         {
-            Pictures.WritePng(work, Path.Combine(share, "icons", "hicolor", $"{size}x{size}", "apps", "trayagent.png"), size);
+            Pictures.WritePng(Path.Combine(share, "icons", "hicolor", $"{size}x{size}", "apps", "trayagent.png"), size);
         }
     }
 }

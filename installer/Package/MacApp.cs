@@ -13,7 +13,7 @@ internal sealed class MacApp(Workshop work, Papers papers)
         LinuxFiles.CopyExecutable(work.Program(Rid, "trayagent"), Path.Combine(contents, "MacOS", "trayagent"));
         Filled.Copy(work.In("installer", "macos", "Info.plist"), Path.Combine(contents, "Info.plist"));
         Directory.CreateDirectory(Path.Combine(contents, "Resources"));
-        Pictures.WriteIcns(work, Path.Combine(contents, "Resources", "trayagent.icns"));
+        Pictures.WriteIcns(Path.Combine(contents, "Resources", "trayagent.icns"));
         papers.CopyTo(Path.Combine(contents, "Resources"));
         LinuxFiles.CopyExecutable(work.In("installer", "macos", "trayagent.30s.sh"), Path.Combine(folder, "trayagent.30s.sh"));
         Filled.Copy(work.In("installer", "macos", "README.txt"), Path.Combine(folder, "README.txt"));

@@ -1,33 +1,24 @@
 using System.Buffers.Binary;
 using System.Text;
 using TrayAgent.Core.Show;
+using TrayAgent.Desktop.Windows.Notices;
 
 namespace TrayAgent.Package;
 
-/// <summary>The program's own picture, the tray icon in good health, in the forms that systems ask for; ImageMagick writes PNG.</summary>
+/// <summary>The program's own picture, the tray icon in good health, in the forms that systems ask for.</summary>
 internal static class Pictures
 {
-    public static void WritePng(Workshop work, string path, int size)
+    public static void WritePng(string path, int size)
     {
-        var pixels = TrayIconPixels.Draw(TrayIcon.Fine, size);
-        for (var i = 0; i < pixels.Length; i += 4)
-        {
-            // A, R, G, B becomes R, G, B, A.
-            pixels.AsSpan(i, 4).Reverse();
-            pixels.AsSpan(i, 3).Reverse();
-        }
-
-        var raw = path + ".rgba";
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(raw, pixels);
-        work.Run("convert", "-size", $"{size}x{size}", "-depth", "8", raw, "-define", "png:exclude-chunks=date,time", path);
-        File.Delete(raw);
+        File.WriteAllBytes(path, Png(size));
     }
 
     /// <summary>PNG pictures in one file, as Windows has read them since Vista.</summary>
-    public static void WriteIco(Workshop work, string path)
+    public static void WriteIco(string path)
     {
-        var pictures = Pngs(work, path, 16, 20, 24, 32, 48, 64, 256);
+        var pictures = Pngs(16, 20, 24, 32, 48, 64, 256);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var file = new BinaryWriter(File.Create(path));
         file.Write((short)0);
         file.Write((short)1);
@@ -50,9 +41,9 @@ internal static class Pictures
 
     /// <summary>Apple's icon file: a name of four letters for each size, and big-endian lengths.</summary>
     /// <remarks>https://en.wikipedia.org/wiki/Apple_Icon_Image_format</remarks>
-    public static void WriteIcns(Workshop work, string path)
+    public static void WriteIcns(string path)
     {
-        var chunks = Pngs(work, path, 32, 64, 128, 256)
+        var chunks = Pngs(32, 64, 128, 256)
             .Select(picture => Chunk(picture.Size switch { 32 => "ic11", 64 => "ic12", 128 => "ic07", _ => "ic08" }, picture.Png));
         File.WriteAllBytes(path, Chunk("icns", [.. chunks.SelectMany(chunk => chunk)]));
     }
@@ -66,12 +57,7 @@ internal static class Pictures
         return chunk;
     }
 
-    private static List<(int Size, byte[] Png)> Pngs(Workshop work, string path, params int[] sizes) => [.. sizes.Select(size =>
-    {
-        var png = $"{path}.{size}.png";
-        WritePng(work, png, size);
-        var bytes = File.ReadAllBytes(png);
-        File.Delete(png);
-        return (size, bytes);
-    })];
+    private static List<(int Size, byte[] Png)> Pngs(params int[] sizes) => [.. sizes.Select(size => (size, Png(size)))];
+
+    private static byte[] Png(int size) => PngPicture.Of(TrayIconPixels.Draw(TrayIcon.Fine, size), size);
 }

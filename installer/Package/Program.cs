@@ -1,6 +1,13 @@
 using TrayAgent.Package;
 
-// Called by 'dotnet run build.cs -- package', from the root of the repository, when the programs are published.
+// 'icon FILE' draws the icon of the Windows program, which is built with it. Otherwise called by 'dotnet run build.cs -- package',
+// from the root of the repository, when the programs are published.
+if (args is ["icon", var icon])
+{
+    Pictures.WriteIco(Path.GetFullPath(icon));
+    return 0;
+}
+
 try
 {
     var work = new Workshop(Path.GetFullPath("."));

@@ -8,7 +8,7 @@ internal sealed class WindowsSetup(Workshop work, Papers papers)
         var folder = work.Stage("windows");
         var program = work.Program("win-x64", "trayagent.exe");
         File.Copy(program, Path.Combine(folder, "trayagent.exe"));
-        Pictures.WriteIco(work, Path.Combine(folder, "trayagent.ico"));
+        Pictures.WriteIco(Path.Combine(folder, "trayagent.ico"));
         papers.CopyTo(folder);
 
         // What Windows opens when somebody double-clicks on it.

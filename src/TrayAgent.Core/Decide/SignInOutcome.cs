@@ -14,4 +14,7 @@ public sealed record SignInOutcome(string Session, SignInResult Result, string T
 
     /// <summary>A portal session began with this sign-in: no earlier one can have been alive.</summary>
     public bool StartedPortalSession { get; init; }
+
+    /// <summary>Signed out, but a file of the session could not be removed; the text says which, and why.</summary>
+    public bool LeftFiles { get; init; }
 }

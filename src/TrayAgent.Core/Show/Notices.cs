@@ -117,7 +117,7 @@ internal static class Notices
                 _ => $"Signing in to {name} failed",
             },
             Body = Visible.Of(outcome.Text),
-            Urgency = outcome.Result is SignInResult.SignedIn or SignInResult.SignedOut ? Urgency.Low : Urgency.Normal,
+            Urgency = outcome is { Result: SignInResult.SignedIn or SignInResult.SignedOut, LeftFiles: false } ? Urgency.Low : Urgency.Normal,
             Buttons = again is null ? [] : [again],
             Default = again?.Choice,
         };

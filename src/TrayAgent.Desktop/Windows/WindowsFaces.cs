@@ -47,7 +47,7 @@ internal sealed class WindowsFaces : IDisposable
         (_window, _events, _stayUntilDisposed, _facesChanged) = (window, events, stayUntilDisposed, facesChanged);
         _ = User32.ChangeMessageFilter(window, _taskbarCreated, User32.AllowMessage, 0);
         _lockState = new LockState(events.Add);
-        _session = new SessionSignals(window, tell);
+        _session = new SessionSignals(window, _lockState, tell);
         _icon = new NotifyIcon(window, tell);
         Notices = new WindowsNotices(_icon, stateFolder, events.Add, post, tell);
         RetryLater();

@@ -4,6 +4,7 @@ using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act;
 
@@ -72,7 +73,7 @@ internal sealed class Repairs(AwsPaths paths, TimeProvider time)
             return Failed(file, obstacle);
         }
 
-        File.Delete(file);
+        PatientFile.Delete(file);
         return new RepairOutcome(
             file, RepairResult.Repaired, $"'{file}' was deleted. The next sign-in makes a new client registration.");
     }

@@ -66,11 +66,11 @@ internal sealed class SignInVerb(Machine machine, Streams streams)
 
     private async Task<int> TellAsync(SignInOutcome outcome)
     {
-        var isFine = outcome.Result is SignInResult.SignedIn or SignInResult.SignedOut;
+        var isFine = outcome is { Result: SignInResult.SignedIn or SignInResult.SignedOut, LeftFiles: false };
         await (isFine ? streams.Out : streams.Error).WriteLineAsync(Visible.Of(outcome.Text));
         return outcome.Result switch
         {
-            SignInResult.SignedIn or SignInResult.SignedOut => ExitCode.Fine,
+            _ when isFine => ExitCode.Fine,
             SignInResult.Cancelled => ExitCode.Cancelled,
             _ => ExitCode.Failed,
         };

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using TrayAgent.Core.Decide;
 using TrayAgent.Desktop;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Events;
 
@@ -68,7 +69,7 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events, 
         {
             // A pipe or a device there must not stop the loop.
             var text = GuardedFile.Read(file, MostBytes) is FileReading.Content content ? Encoding.UTF8.GetString(content.Bytes) : null;
-            File.Delete(file);
+            PatientFile.Delete(file, Patience.Short);
             return text;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -25,7 +25,7 @@ internal sealed partial class ScreenLockFile(AgentPaths paths, ILogger<ScreenLoc
             }
             else
             {
-                File.Delete(paths.ScreenLocked);
+                PatientFile.Delete(paths.ScreenLocked);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -98,7 +98,7 @@ internal sealed partial class StateFile(AgentPaths paths, TimeProvider time, ILo
     {
         try
         {
-            File.Move(paths.StateFile, paths.StateFile + ".unreadable", overwrite: true);
+            PatientFile.MoveOver(paths.StateFile, paths.StateFile + ".unreadable");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -43,6 +43,15 @@ public sealed class ConsoleTests(Wine wine)
         Assert.False(File.Exists(machine.InHome(Homes.Token)));
     }
 
+    [Fact]
+    public void The_icon_is_in_the_program_itself_in_all_sizes_and_as_PNG()
+    {
+        var pictures = PeIcon.Of(WindowsProgram.Path);
+
+        Assert.Equal([16, 20, 24, 32, 48, 64, 256], pictures.Select(picture => picture.Size));
+        Assert.All(pictures, picture => Assert.Equal("PNG", Encoding.ASCII.GetString(picture.Bytes, 1, 3)));
+    }
+
     /// <summary>What it says to Windows itself: docs/platforms/windows.md.</summary>
     [Theory]
     [InlineData("<consoleAllocationPolicy xmlns=\"http://schemas.microsoft.com/SMI/2024/WindowsSettings\">detached</consoleAllocationPolicy>")]

@@ -38,8 +38,11 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
     }
 
     /// <summary>Started as the desktop starts programs: without it a program has no taskbar.</summary>
-    internal void Start(WindowsMachine machine, params string[] arguments) =>
-        Open((IReadOnlyDictionary<string, string>)machine.Environment, [WindowsProgram.Path, .. arguments]);
+    internal void Start(WindowsMachine machine, params string[] arguments) => StartProgram(machine, [WindowsProgram.Path, .. arguments]);
+
+    /// <inheritdoc cref="Start"/>
+    internal void StartProgram(WindowsMachine machine, params string[] command) =>
+        Open((IReadOnlyDictionary<string, string>)machine.Environment, command);
 
     /// <summary>As when the person logs off: Wine tells the programs of this desktop.</summary>
     public void EndSession() => Open(wine.Environment, @"C:\windows\system32\wineboot.exe", "--end-session");

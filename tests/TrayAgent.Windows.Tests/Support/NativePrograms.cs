@@ -13,6 +13,9 @@ internal static class NativePrograms
     /// <summary>See <c>toasts.c</c>.</summary>
     public static Task<string> ToastsAsync(Wine wine) => BuildAsync(wine, "toasts.c", "toasts.dll", "-shared", "-lruntimeobject");
 
+    /// <summary>See <c>locked.c</c>.</summary>
+    public static Task<string> LockedAsync(Wine wine) => BuildAsync(wine, "locked.c", "locked.dll", "-shared");
+
     /// <summary>See <c>hold.c</c>.</summary>
     public static Task<string> HoldAsync(Wine wine) => BuildAsync(wine, "hold.c", "hold.exe", "-municode");
 

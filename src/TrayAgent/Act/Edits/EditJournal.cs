@@ -60,7 +60,7 @@ internal sealed class EditJournal(EditPlaces places)
     /// <summary>It may be of a later version, or of interest to us: kept, but out of the way. Returns where.</summary>
     public string SetAside()
     {
-        File.Move(places.Journal, places.Journal + ".unreadable", overwrite: true);
+        PatientFile.MoveOver(places.Journal, places.Journal + ".unreadable");
         return places.Journal + ".unreadable";
     }
 }

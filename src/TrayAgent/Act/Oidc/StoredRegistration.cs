@@ -28,7 +28,7 @@ internal sealed class StoredRegistration(AwsPaths paths, SsoSession session, Tim
     {
         if (Read()?.Id == client.Id)
         {
-            File.Delete(_file);
+            PatientFile.Delete(_file);
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
 {
     public const string ProgressEnding = ".sign-in.progress";
 
+    private const int MostBytes = 64 * 1024;
+
     private readonly string _lock = Path.Combine(paths.Locks, session.CacheFileName + ".sign-in");
 
     private bool _wasShown;
@@ -66,8 +68,8 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     /// <summary>The one who held the lock before may have crashed: its code is nobody's to compare any more.</summary>
     public void Forget() => Try(() =>
     {
-        File.Delete(ProgressFile);
-        File.Delete(CancelFile);
+        PatientFile.Delete(ProgressFile, Patience.Short);
+        PatientFile.Delete(CancelFile, Patience.Short);
     });
 
     /// <summary>Asks the holder to give up; nothing happens when it has ended meanwhile.</summary>
@@ -175,10 +177,16 @@ internal sealed class SignInFiles(AwsPaths paths, SsoSession session, TimeProvid
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            // Shared for deleting: on Windows the holder would otherwise wait for those who look.
+            if (GuardedFile.Read(path, MostBytes) is not FileReading.Content content)
+            {
+                return null;
+            }
+
+            using var json = JsonDocument.Parse(content.Bytes);
             return json.RootElement.ValueKind == JsonValueKind.Object ? parse(json.RootElement) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -2,6 +2,7 @@ using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Files;
+using TrayAgent.Files.Writing;
 
 namespace TrayAgent.Act.Sessions;
 
@@ -14,8 +15,7 @@ internal sealed class SignOut(AwsPaths paths, TokenFile tokens, SignInRequest re
     {
         if (!tokens.Exists)
         {
-            RemoveRoleCredentials();
-            return Done($"You were not signed in to '{Name}'.", null);
+            return Removed($"You were not signed in to '{Name}'.", null, RemoveRoleCredentials());
         }
 
         return await end.EndAsync(() => { }, cancellationToken) switch
@@ -39,33 +39,39 @@ internal sealed class SignOut(AwsPaths paths, TokenFile tokens, SignInRequest re
     /// <summary>Still under the lock: a refresh must not put back what is removed.</summary>
     private SignInOutcome Remove(TokenSecret token, string text)
     {
-        try
-        {
-            tokens.Delete(token);
-            RemoveRoleCredentials();
-            return Done(text, token.Fingerprint);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Done($"{text} But not all of its files could be removed: {Sentence.Reason(e)}.", token.Fingerprint);
-        }
+        string[] obstacles = [.. Try(() => tokens.Delete(token)), .. RemoveRoleCredentials()];
+        return Removed(text, token.Fingerprint, obstacles);
     }
+
+    private SignInOutcome Removed(string text, string? refused, IEnumerable<string> obstacles) =>
+        string.Join(' ', obstacles) is { Length: > 0 } why
+            ? Done($"{text} But not all of its files could be removed: {why}", refused) with { LeftFiles = true }
+            : Done(text, refused);
 
     private string Ended =>
         $"Signed out of '{Name}'. Role credentials that programs already hold work until they expire.";
 
     private SignInOutcome NobodyKnows(string why) => Failed($"Nobody knows whether you are still signed in to '{Name}'{why}");
 
-    private void RemoveRoleCredentials()
+    /// <summary>What kept some of them from going, a sentence each.</summary>
+    private IEnumerable<string> RemoveRoleCredentials() => request.Config.Profiles
+        .Where(IsOfSession)
+        .Select(profile => Path.Combine(paths.CliCache, CacheFileNames.Role(request.Session, profile.AccountId!, profile.RoleName!)))
+        .Distinct()
+        .Where(File.Exists)
+        .SelectMany(file => Try(() => PatientFile.Delete(file)));
+
+    /// <summary>One that stays is no reason to leave the others.</summary>
+    private static string[] Try(Action removal)
     {
-        foreach (var profile in request.Config.Profiles.Where(IsOfSession))
+        try
         {
-            var file = Path.Combine(
-                paths.CliCache, CacheFileNames.Role(request.Session, profile.AccountId!, profile.RoleName!));
-            if (File.Exists(file))
-            {
-                File.Delete(file);
-            }
+            removal();
+            return [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [$"{Sentence.Reason(e)}."];
         }
     }
 

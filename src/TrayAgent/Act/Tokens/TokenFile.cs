@@ -39,19 +39,25 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
     }
 
     /// <summary>Removes the file if it still holds this token: another program may have signed in meanwhile.</summary>
+    /// <exception cref="IOException">It is still there.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Delete(TokenSecret token)
     {
-        if (Read()?.Fingerprint != token.Fingerprint)
+        if (!Exists || (Read() is { } now && now.Fingerprint != token.Fingerprint))
         {
             return;
         }
 
         // Taken away first and looked at then: what another program writes between a look and a removal would be lost.
         var taken = Path.Combine(paths.SsoCache, TemporaryNames.For(session.CacheFileName));
-        File.Move(FullName, taken);
+        if (!TryTakeAway(taken))
+        {
+            return;
+        }
+
         if (Read(taken)?.Fingerprint == token.Fingerprint)
         {
-            File.Delete(taken);
+            PatientFile.Delete(taken);
         }
         else
         {
@@ -74,16 +80,30 @@ internal sealed class TokenFile(AwsPaths paths, SsoSession session, TimeProvider
             ? new TokenSecret(Fields(content.Bytes, token.Content), token.Content, content.Bytes)
             : null;
 
+    /// <summary>False: another program was faster, and there is none any more.</summary>
+    private bool TryTakeAway(string taken)
+    {
+        try
+        {
+            PatientFile.TakeAway(FullName, taken);
+            return true;
+        }
+        catch (IOException) when (!Exists)
+        {
+            return false;
+        }
+    }
+
     private void PutBack(string taken)
     {
         try
         {
-            File.Move(taken, FullName, overwrite: false);
+            PatientFile.Move(taken, FullName);
         }
         catch (IOException) when (Exists)
         {
             // Still newer.
-            File.Delete(taken);
+            PatientFile.Delete(taken);
         }
     }
 

@@ -42,7 +42,7 @@ internal static class FileRemoval
     private static WriteResult RemoveOnWindows(WriteTarget target, Func<bool?> mayGo)
     {
         WindowsPendingWrite.Check(target);
-        return Patience.Usual.Try(target, () =>
+        return Patience.Usual.Try(target, Deed.Removing, () =>
         {
             switch (mayGo())
             {

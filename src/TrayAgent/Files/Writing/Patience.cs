@@ -21,9 +21,10 @@ internal sealed class Patience(TimeSpan limit)
     public static Patience Short { get; } = new(TimeSpan.FromMilliseconds(300));
 
     /// <param name="target">For the message.</param>
+    /// <param name="deed">For the message.</param>
     /// <param name="attempt">Null, or a failure of which this is the reason: another program has it open just now.</param>
     /// <exception cref="IOException">It was open all the time, or something else failed; the message names the file.</exception>
-    public WriteResult Try(WriteTarget target, Func<WriteResult?> attempt)
+    public WriteResult Try(WriteTarget target, Deed deed, Func<WriteResult?> attempt)
     {
         var start = Stopwatch.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -38,13 +39,13 @@ internal sealed class Patience(TimeSpan limit)
             }
             catch (Exception e) when (e is not WriteRefusedException && e is IOException or UnauthorizedAccessException)
             {
-                failure = IsHeld(e) ? e : throw new IOException($"'{target.Asked}' could not be written: {e.Message}", e);
+                failure = IsHeld(e) ? e : throw new IOException($"'{target.Asked}' could not be {deed.Done}: {e.Message}", e);
             }
 
             var left = limit - Stopwatch.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
-                throw Exhausted(target, failure);
+                throw Exhausted(target, deed, failure);
             }
 
             Thread.Sleep(pause < left ? pause : left);
@@ -65,12 +66,12 @@ internal sealed class Patience(TimeSpan limit)
         return Obstacle(target) is not (Kernel32.SharingViolation or Kernel32.AccessDenied);
     }
 
-    private IOException Exhausted(WriteTarget target, Exception? failure) => new(
+    private IOException Exhausted(WriteTarget target, Deed deed, Exception? failure) => new(
         OperatingSystem.IsWindows() && Obstacle(target) == Kernel32.AccessDenied
-            ? $"'{target.Asked}' was not written, because this user may not replace it. Correct its permissions, then try again."
+            ? $"'{target.Asked}' was not {deed.Done}, because this user may not {deed.Do} it. Correct its permissions, then try again."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{target.Asked}' could not be written: another program held it for {limit.TotalSeconds:0.##} s. Close that program, then try again."),
+                $"'{target.Asked}' could not be {deed.Done}: another program held it for {limit.TotalSeconds:0.##} s. Close that program, then try again."),
         failure);
 
     /// <summary>The error of Windows; 0: none.</summary>

@@ -24,7 +24,7 @@ internal sealed class WindowsPendingWrite : PendingWrite
     public static WindowsPendingWrite Reserve(WriteTarget target, Patience patience)
     {
         Check(target);
-        _ = patience.Try(target, () => Patience.IsReplaceable(target) ? WriteResult.Written : null);
+        _ = patience.Try(target, Deed.Writing, () => Patience.IsReplaceable(target) ? WriteResult.Written : null);
         var temporary = Path.Combine(target.Folder, TemporaryNames.For(target.Name));
         return new WindowsPendingWrite(target, temporary, Create(target, temporary), patience);
     }
@@ -66,11 +66,7 @@ internal sealed class WindowsPendingWrite : PendingWrite
         try
         {
             // A virus scanner looks at every new file.
-            _ = Patience.Short.Try(_target, () =>
-            {
-                File.Delete(_temporary);
-                return WriteResult.Written;
-            });
+            PatientFile.Delete(_temporary, Patience.Short);
         }
         catch (IOException)
         {
@@ -115,7 +111,7 @@ internal sealed class WindowsPendingWrite : PendingWrite
     }
 
     /// <param name="mayReplace">Asked before each attempt, because who held the file may have written to it. Null: it cannot be told now.</param>
-    private WriteResult Replace(Func<bool?> mayReplace) => _patience.Try(_target, () =>
+    private WriteResult Replace(Func<bool?> mayReplace) => _patience.Try(_target, Deed.Writing, () =>
     {
         switch (Patience.IsReplaceable(_target) ? mayReplace() : null)
         {
