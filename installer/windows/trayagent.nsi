@@ -1,5 +1,6 @@
 ; The setup program for Windows. Built by 'dotnet run build.cs -- package', which names VERSION, FILES and OUT.
 ; setup.exe /S installs silently, /D=C:\folder chooses where; uninstall.exe /S leaves nothing, /KEEP=1 leaves settings and backups.
+; /WAIT=SECONDS says how long either waits for a program in use.
 
 ; NSIS's usual stub is a 32-bit program, which ends without a word where Wine has only 64 bits.
 Target amd64-unicode
@@ -20,6 +21,7 @@ SetCompressor /SOLID lzma
 
 ; The class of the agent's window: src/TrayAgent.Desktop/Windows/MessageWindow.cs.
 !define WINDOW "TrayAgent"
+!define /ifndef SYNCHRONIZE 0x00100000
 
 Name "${NAME} ${VERSION}"
 OutFile "${OUT}"
@@ -47,22 +49,53 @@ VIAddVersionKey "LegalCopyright" "The ${NAME} team, Apache-2.0"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
+; And ended by us.
 Var WasRunning
 
-; Asks the agent to end, as "Quit" does, and waits until its file can be written over, at most 15 s.
+; Says the sentence in $3. Nothing has been changed, so what ran before runs on.
+!define IN_USE "'$INSTDIR\trayagent.exe' is still in use, by the agent or by a command in a terminal. End it and try again; nothing was changed."
+!macro GiveUp UN
+Function ${UN}GiveUp
+  ${If} $WasRunning = 1
+    Exec '"$INSTDIR\trayagent.exe" run'
+  ${EndIf}
+  MessageBox MB_OK|MB_ICONSTOP "$3" /SD IDOK
+  SetErrorLevel 1
+  Abort "Nothing was changed."
+FunctionEnd
+!macroend
+!insertmacro GiveUp ""
+!insertmacro GiveUp "un."
+
+; Asks the agent to end, as "Quit" does, and waits until its file can be written over, at most 15 s. One that has just been started
+; has no window yet, so it is looked for each time.
 !macro EndAgent UN
 Function ${UN}EndAgent
   StrCpy $WasRunning 0
-  FindWindow $0 "${WINDOW}"
-  ${If} $0 <> 0
-    StrCpy $WasRunning 1
-    SendMessage $0 ${WM_CLOSE} 0 0 /TIMEOUT=5000
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/WAIT=" $2
+  ${If} ${Errors}
+    StrCpy $2 15
   ${EndIf}
-  ${IfNot} ${FileExists} "$INSTDIR\trayagent.exe"
-    Return
-  ${EndIf}
+  IntOp $2 $2 * 4
   StrCpy $1 0
   ${Do}
+    FindWindow $0 "${WINDOW}"
+    ${If} $0 <> 0
+      ; Only when its process is gone another agent can start.
+      System::Call 'user32::GetWindowThreadProcessId(p r0, *i .r3)'
+      System::Call 'kernel32::OpenProcess(i ${SYNCHRONIZE}, i 0, i r3) p.r3'
+      SendMessage $0 ${WM_CLOSE} 0 0 /TIMEOUT=5000
+      System::Call 'kernel32::WaitForSingleObject(p r3, i 10000) i.r0'
+      System::Call 'kernel32::CloseHandle(p r3)'
+      ${If} $0 = 0
+        StrCpy $WasRunning 1
+      ${EndIf}
+    ${EndIf}
+    ${IfNot} ${FileExists} "$INSTDIR\trayagent.exe"
+      Return
+    ${EndIf}
     ClearErrors
     FileOpen $0 "$INSTDIR\trayagent.exe" a
     ${IfNot} ${Errors}
@@ -71,10 +104,9 @@ Function ${UN}EndAgent
     ${EndIf}
     Sleep 250
     IntOp $1 $1 + 1
-  ${LoopUntil} $1 >= 60
-  MessageBox MB_OK|MB_ICONSTOP "'$INSTDIR\trayagent.exe' is still in use, by the agent or by a command in a terminal. End it and try again; nothing was changed." /SD IDOK
-  SetErrorLevel 1
-  Abort "'$INSTDIR\trayagent.exe' is in use."
+  ${LoopUntil} $1 >= $2
+  StrCpy $3 "${IN_USE}"
+  Call ${UN}GiveUp
 FunctionEnd
 !macroend
 !insertmacro EndAgent ""
@@ -83,7 +115,21 @@ FunctionEnd
 Section
   Call EndAgent
   SetOutPath "$INSTDIR"
-  File "${FILES}/trayagent.exe"
+
+  ; Beside the old one, and then in its place in one step: a full disk, or a command that was started meanwhile, leaves that whole.
+  ClearErrors
+  File "/oname=trayagent.exe.new" "${FILES}/trayagent.exe"
+  ${If} ${Errors}
+    Delete "$INSTDIR\trayagent.exe.new"
+    StrCpy $3 "'$INSTDIR\trayagent.exe.new' could not be written; nothing was changed. Make room on the disk and try again."
+    Call GiveUp
+  ${EndIf}
+  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\trayagent.exe.new", w "$INSTDIR\trayagent.exe", i 1) i.r0'
+  ${If} $0 = 0
+    Delete "$INSTDIR\trayagent.exe.new"
+    StrCpy $3 "${IN_USE}"
+    Call GiveUp
+  ${EndIf}
   File "${FILES}/trayagent.ico"
   File "${FILES}/LICENSE.txt"
   File "${FILES}/THIRD-PARTY-NOTICES.txt"

@@ -88,6 +88,14 @@ internal sealed class WindowsMachine : IAsyncDisposable
     /// <summary>Another program, which may leave others behind: these keep no pipe of ours open.</summary>
     public Task RunToEndAsync(params string[] command) => _wine.RunAsync(_environment, command);
 
+    /// <summary>As above, for one that may fail.</summary>
+    public async Task<int> ExitCodeAsync(params string[] command)
+    {
+        var process = Wine.StartUnheard(_environment, command);
+        _processes.Enqueue(process);
+        return await process.EndAsync(VerbLimit);
+    }
+
     public Task SetRegistryAsync(string key, string name, string type, string data) =>
         RunToEndAsync("reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
 
