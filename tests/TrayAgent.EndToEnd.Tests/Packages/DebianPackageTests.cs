@@ -23,7 +23,15 @@ public sealed partial class DebianPackageTests
         var program = Path.Combine(root, "usr/bin/trayagent");
         Assert.Equal((UnixFileMode)0b111_101_101, File.GetUnixFileMode(program));
         Assert.True(File.Exists(Path.Combine(root, "usr/share/doc/trayagent/copyright")));
-        Assert.True(File.Exists(Path.Combine(root, "usr/share/doc/trayagent/THIRD-PARTY-NOTICES.txt")));
+
+        // Whether somebody has altered a file can be seen.
+        Assert.Equal("", await EndsAsync(machine, "dpkg", [.. dpkg, "--verify", "trayagent"]));
+        var notices = Path.Combine(root, "usr/share/doc/trayagent/THIRD-PARTY-NOTICES.txt");
+        File.AppendAllText(notices, "x");
+        Assert.Equal("??5??????   /usr/share/doc/trayagent/THIRD-PARTY-NOTICES.txt", (await Machine.EndOfAsync(machine.StartProgram("dpkg", [.. dpkg, "--verify", "trayagent"]))).Out);
+        Assert.Matches(
+            @"^trayagent \([0-9.]+\) unstable; urgency=medium\n\n  \* .+\n\n -- .+ <.+>  \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000$",
+            await EndsAsync(machine, "zcat", [Path.Combine(root, "usr/share/doc/trayagent/changelog.gz")]));
 
         // There, but nobody is told to start it.
         Assert.Empty(Directory.GetFileSystemEntries(root, "*.wants", SearchOption.AllDirectories));
