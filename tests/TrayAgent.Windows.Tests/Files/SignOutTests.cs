@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrayAgent.EndToEnd.Tests.Desktop;
 using TrayAgent.Windows.Tests.Support;
 
 namespace TrayAgent.Windows.Tests.Files;
