@@ -32,7 +32,8 @@ internal static class HomeSplit
     /// <summary>'HOME' is what the SDK for JavaScript looks at first; without it only 'USERPROFILE' can lead away from what the system says.</summary>
     private static string Advice(ImmutableArray<Home> homes)
     {
-        var (cli, script, system) = (homes[0].Folder, homes.First(home => home.Tool == "JavaScript SDK").Folder, homes[^1].Folder);
+        var (cli, system) = (homes[0].Folder, homes[^1].Folder);
+        var script = (homes.FirstOrDefault(home => home.Tool == "JavaScript SDK") ?? homes[0]).Folder;
         return Comparable(script) != Comparable(cli) ? $"Unset 'HOME', or set it to '{cli}'." : $"Set 'USERPROFILE' to '{system}'.";
     }
 
