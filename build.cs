@@ -320,15 +320,9 @@ int InstallPackages(string[] packages)
         return 0;
     }
 
-    var installed = new HashSet<string>();
-    Run("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n"], line =>
-    {
-        if (line.EndsWith(" installed", StringComparison.Ordinal))
-        {
-            installed.Add(line.Split(' ')[0]);
-        }
-    }, Echo.No);
-    string[] missing = [.. packages.Where(package => !installed.Contains(package))];
+    var states = new HashSet<string>();
+    Run("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n"], line => states.Add(line), Echo.No);
+    string[] missing = [.. packages.Where(package => !states.Contains($"{package} installed"))];
     if (missing.Length == 0)
     {
         return 0;

@@ -10,7 +10,9 @@ internal static class DefaultBrowser
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true });
+            // A browser lives long, and on Windows nobody could remove the folder that it was started in.
+            var root = Path.GetPathRoot(Environment.ProcessPath);
+            using var process = Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true, WorkingDirectory = root });
             return new BrowserOutcome.Opened();
         }
         catch (Win32Exception e)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace TrayAgent.Tests;
@@ -65,6 +66,16 @@ public sealed partial class ArchitectureTests
             && !path.EndsWith("/Act/Refresh/SalvagedAnswer.cs", StringComparison.Ordinal)
             && !path.EndsWith("/Act/Repairs.cs", StringComparison.Ordinal)
             && !path.EndsWith("/Act/Oidc/RegistrationText.cs", StringComparison.Ordinal));
+
+    /// <summary>Windows would look beside the program first, which may lie in a folder of downloads: https://learn.microsoft.com/dotnet/standard/native-interop/best-practices</summary>
+    [Fact]
+    public void Native_libraries_are_those_of_the_system()
+    {
+        foreach (var assembly in new[] { typeof(TrayAgent.Files.AgentPaths).Assembly, typeof(TrayAgent.Desktop.IDesktop).Assembly })
+        {
+            Assert.Equal(DllImportSearchPath.System32, assembly.GetCustomAttribute<DefaultDllImportSearchPathsAttribute>()?.Paths);
+        }
+    }
 
     /// <summary>A record prints all its members by itself, wherever somebody puts it into a sentence or a log.</summary>
     [Fact]

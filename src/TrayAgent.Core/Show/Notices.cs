@@ -147,7 +147,7 @@ internal static class Notices
         {
             Key = NoticeKeys.LostKeys,
             Title = "Claude settings were removed",
-            Body = $"Another program removed {Some(lost)} from Claude Code's settings. Put back just {(lost.Count == 1 ? "this" : "these")}, "
+            Body = $"You or another program removed {Some(lost)} from Claude Code's settings. Put back just {(lost.Count == 1 ? "this" : "these")}, "
                 + "or run 'trayagent claude fix'.",
             Urgency = Urgency.Normal,
             Buttons = putBack is null ? [] : [putBack, new NoticeButton("Leave it", new Choice.LeaveLostKeys())],

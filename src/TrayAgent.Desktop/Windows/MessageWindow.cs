@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using TrayAgent.Desktop.Windows.Native;
 
@@ -50,11 +51,12 @@ internal sealed unsafe class MessageWindow(
     /// </summary>
     public void StayUntilDisposed(TimeSpan limit)
     {
+        var began = Stopwatch.GetTimestamp();
         if (_disposing.Wait(limit))
         {
             Close();
             _ended.TrySetResult();
-            Thread.Sleep(limit);
+            Thread.Sleep(limit - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
         }
     }
 

@@ -26,7 +26,15 @@ internal sealed partial class UserPath
     /// <summary>Behind all others, once.</summary>
     /// <param name="folder">Full path.</param>
     /// <exception cref="IOException">It cannot be changed; the message names it.</exception>
-    public void Add(string folder) => Change(folders => folders.Any(found => IsSame(found, folder)) ? folders : [.. WithoutEmptyEnd(folders), folder]);
+    public void Add(string folder)
+    {
+        if (folder.Contains(';', StringComparison.Ordinal))
+        {
+            throw new IOException($"'{folder}' cannot be in 'Path', because ';' stands between folders there. Move TrayAgent to a folder without one.");
+        }
+
+        Change(folders => folders.Any(found => IsSame(found, folder)) ? folders : [.. WithoutEmptyEnd(folders), folder]);
+    }
 
     /// <param name="folder">Full path.</param>
     /// <exception cref="IOException">As above.</exception>
@@ -49,7 +57,8 @@ internal sealed partial class UserPath
         using var environment = Registry.CurrentUser.CreateSubKey(_key);
 
         // "%USERPROFILE%\bin" of somebody else must stay as it is, and its kind with it.
-        var before = environment.GetValue(Name, "", RegistryValueOptions.DoNotExpandEnvironmentNames) as string ?? "";
+        var before = environment.GetValue(Name, "", RegistryValueOptions.DoNotExpandEnvironmentNames) as string
+            ?? throw new IOException($"it is no text but of the kind '{environment.GetValueKind(Name)}', and was left as it is. Correct or delete it.");
         var kind = before.Length > 0 ? environment.GetValueKind(Name) : RegistryValueKind.ExpandString;
         var after = string.Join(';', change(before.Split(';')));
         if (after == before)
@@ -72,7 +81,10 @@ internal sealed partial class UserPath
     private static string[] WithoutEmptyEnd(string[] folders) => folders[^1].Length == 0 ? folders[..^1] : folders;
 
     private static bool IsSame(string one, string other) =>
-        string.Equals(Environment.ExpandEnvironmentVariables(one).TrimEnd('\\'), other.TrimEnd('\\'), StringComparison.OrdinalIgnoreCase);
+        string.Equals(Plain(Environment.ExpandEnvironmentVariables(one)), Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Quotes may stand around a folder, and slashes lean either way.</summary>
+    private static string Plain(string folder) => folder.Trim('"').Replace('/', '\\').TrimEnd('\\');
 
     /// <summary>Explorer gives new terminals the new value.</summary>
     private void Announce() =>

@@ -16,7 +16,7 @@ internal static class ManagedPolicies
     /// <summary>The strongest first.</summary>
     public static IEnumerable<ClaudeSettingsLayer> Read() =>
         OperatingSystem.IsWindows() ? OfWindows()
-        : OperatingSystem.IsMacOS() ? OfMacOS()
+        : OperatingSystem.IsMacOS() ? OfMacOS("/Library/Managed Preferences", Environment.UserName)
         : [];
 
     /// <summary>A policy has no lines that anybody could look up.</summary>
@@ -60,12 +60,11 @@ internal static class ManagedPolicies
     }
 
     /// <summary>Only managed preferences, which nobody but root can write; those of a user go before those of the machine.</summary>
-    [SupportedOSPlatform("macos")]
-    private static IEnumerable<ClaudeSettingsLayer> OfMacOS()
+    /// <param name="folder">Where macOS keeps them.</param>
+    public static IEnumerable<ClaudeSettingsLayer> OfMacOS(string folder, string user)
     {
-        const string Folder = "/Library/Managed Preferences";
         const string Name = "com.anthropic.claudecode.plist";
-        foreach (var file in (string[])[Path.Combine(Folder, Environment.UserName, Name), Path.Combine(Folder, Name)])
+        foreach (var file in (string[])[Path.Combine(folder, user, Name), Path.Combine(folder, Name)])
         {
             if (GuardedFile.Read(file, GuardedFile.ConfigFileLimit) is FileReading.Content content)
             {

@@ -99,6 +99,18 @@ public sealed class FindingTests
         "The profile 'both' has SSO keys and also 'aws_access_key_id' and 'credential_process', "
         + "and tools disagree on which of them to use.");
 
+    /// <summary>What AWS CLI 2.9 needs to follow the chain, and others do not mind.</summary>
+    [Fact]
+    public void A_role_beside_the_session_of_its_source() => CheckNot(Good.With(Chained("corp")), FindingCodes.ProfileMixedCredentials);
+
+    [Fact]
+    public void A_role_beside_another_session_or_more_keys()
+    {
+        const string Message = "The profile 'admin' has SSO keys and also 'role_arn', and tools disagree on which of them to use.";
+        Check(Good.With(Given.Session("other")).With(Chained("other")), "warning aws.profile.mixed-credentials", Message);
+        Check(Good.With(Chained("corp") with { RoleName = "Developer" }), "warning aws.profile.mixed-credentials", Message);
+    }
+
     [Theory]
     [InlineData("a b a", "its chain comes back to where it was: 'a' -> 'b' -> 'a'")]
     [InlineData("a gone", "its source 'gone' does not exist")]
@@ -152,8 +164,16 @@ public sealed class FindingTests
     public void A_region_that_is_none(string? region, string message) => Check(
         Corp(session => session with { Region = region }), "error aws.session.region", $"The session 'corp' {message}.");
 
+    [Fact]
+    public void A_region_that_nobody_knows_is_perhaps_another() => Check(
+        Corp(session => session with { Region = "eu-cental-1" }),
+        "warning aws.session.region",
+        "The session 'corp' has the region 'eu-cental-1', which nobody knows. Did you mean 'eu-central-1'?");
+
     [Theory]
     [InlineData("us-gov-west-1")]
+    [InlineData("mx-central-1")]
+    [InlineData("eu-west-9")]
     [InlineData("eusc-de-east-1")]
     [InlineData("ap-southeast-12")]
     public void Regions_of_every_partition_are_good(string region) =>
@@ -188,6 +208,15 @@ public sealed class FindingTests
             SsoStartUrl = legacy.Name,
         });
     }
+
+    private static Profile Chained(string session) => Given.Profile("admin", "corp") with
+    {
+        Kind = ProfileKind.RoleChain,
+        SsoSession = session,
+        AccountId = null,
+        RoleName = null,
+        RoleArn = "arn:aws:iam::111122223333:role/Admin",
+    };
 
     private static Profile Role(string name, string chain) => Given.Profile(name, null) with
     {

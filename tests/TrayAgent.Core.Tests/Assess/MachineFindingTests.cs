@@ -68,6 +68,15 @@ public sealed class MachineFindingTests
         + "a sign-in with one is not seen by the others.");
 
     [Theory]
+    [InlineData(@"H:\", @"H:\", @"Unset 'HOME', or set it to 'C:\Users\ann'.")]
+    [InlineData(@"C:\Users\ann", @"C:\Users\Ann Lee", @"Set 'USERPROFILE' to 'C:\Users\Ann Lee'.")]
+    public void The_variable_that_leads_away_is_named(string script, string system, string advice)
+    {
+        var snapshot = Good with { Homes = [new Home("AWS CLI", @"C:\Users\ann"), new Home("JavaScript SDK", script), new Home(".NET SDK", system)] };
+        Assert.Equal(advice, Assert.Single(Assessor.Assess(snapshot, Policy.Default).Findings, finding => finding.Code == FindingCodes.HomeSplit).Remedy?.Text);
+    }
+
+    [Theory]
     [InlineData("AWS_ENDPOINT_URL_SSO_OIDC", "warning aws.endpoint.override")]
     [InlineData("AWS_ENDPOINT_URL_S3", "info aws.endpoint.override")]
     public void An_endpoint_that_a_variable_redirects(string variable, string expected) => Check(

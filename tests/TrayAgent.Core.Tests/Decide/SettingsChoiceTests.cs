@@ -57,7 +57,7 @@ public sealed class SettingsChoiceTests
             snapshot,
             """
             1 finding >
-              (Another program removed 'env.AWS_PROFILE' and 'env.CLAUDE_CODE_USE_BEDROCK' from Claude Code's settings '/home/ann/.cla…)
+              (You or another program removed 'env.AWS_PROFILE' and 'env.CLAUDE_CODE_USE_BEDROCK' from Claude Code's settings '/home/a…)
                   Fix in settings.json >
                 (env.AWS_PROFILE: not set → 'dev')
                 (env.CLAUDE_CODE_USE_BEDROCK: not set → '1')
@@ -115,7 +115,7 @@ public sealed class SettingsChoiceTests
         var first = Decide(Lost(Wiped));
         var notice = Assert.Single(first.OfType<Effect.Notify>(), notify => notify.Notice.Key == NoticeKeys.LostKeys).Notice;
         Assert.Equal(
-            "Another program removed 'env.AWS_PROFILE' and another setting from Claude Code's settings. Put back just these, "
+            "You or another program removed 'env.AWS_PROFILE' and another setting from Claude Code's settings. Put back just these, "
             + "or run 'trayagent claude fix'.",
             notice.Body);
         Assert.Equal(["Put back", "Leave it"], notice.Buttons.Select(button => button.Label));

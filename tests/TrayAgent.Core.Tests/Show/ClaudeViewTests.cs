@@ -61,8 +61,9 @@ public sealed class ClaudeViewTests
           info claude.profile.leaks
             Commands that Claude Code runs use the profile 'test' too, while your
             terminal uses 'dev'.
-            → To keep them apart, wire Claude Code in the mode 'isolated'.
-              trayagent claude fix --mode isolated
+            → To keep them apart, 'env.AWS_PROFILE' would have to go from
+            '/src/.claude/settings.json:1'; then 'trayagent claude fix --mode isolated'
+            wires Claude Code without it.
 
         FILES
           project  /src/.claude/settings.json

@@ -26,7 +26,7 @@ public sealed class MessageTests
     [InlineData(0x7B, GestureKind.Menu)]
     [InlineData(0x405, GestureKind.BalloonClicked)]
     [InlineData(0x404, GestureKind.BalloonGone)]
-    [InlineData(0x403, GestureKind.BalloonGone)]
+    [InlineData(0x403, GestureKind.None)]
     [InlineData(0x402, GestureKind.None)]
     [InlineData(0x202, GestureKind.None)]
     internal void Of_the_notification_area(int what, GestureKind kind)

@@ -13,29 +13,8 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
     public const string LegacySession = "https://d-2.awsapps.com/start";
     public const string LegacyProfile = "old";
 
-    private const string StandardConfig = """
-        [sso-session corp]
-        sso_start_url = https://d-1.awsapps.com/start
-        sso_region = eu-west-1
-        sso_registration_scopes = sso:account:access
-
-        [profile dev]
-        sso_session = corp
-        sso_account_id = 111122223333
-        sso_role_name = Developer
-        region = eu-west-1
-
-        [profile old]
-        sso_start_url = https://d-2.awsapps.com/start
-        sso_region = eu-west-1
-        sso_account_id = 444455556666
-        sso_role_name = Auditor
-        region = eu-west-1
-
-        """;
-
     /// <summary>What <see cref="WriteConfig"/> writes, to build upon.</summary>
-    public string Config => StandardConfig;
+    public string Config => StandardConfig.Text;
 
     public string Home { get; } = environment["HOME"];
 
@@ -62,7 +41,7 @@ internal sealed class MachineFiles(IReadOnlyDictionary<string, string> environme
 
     public string LegacyToken => Path.Combine(Cache, "1d47cd59199f5382ea3263cd651594c6f924286d.json");
 
-    public void WriteConfig(string text = StandardConfig) => Write(ConfigFile, text);
+    public void WriteConfig(string text = StandardConfig.Text) => Write(ConfigFile, text);
 
     /// <summary>Claude Code uses this profile, so its session matters.</summary>
     public void WriteClaudeSettings(string profile) => Write(

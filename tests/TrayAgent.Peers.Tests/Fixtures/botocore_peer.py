@@ -1,7 +1,8 @@
 """Processes that use botocore, each a fork of this one: a fresh process per question, without half a second of imports.
 
-A line on standard input: {"id": 1, "profile": "p", "want": "token" or "credentials", "count": 8}.
-A line on standard output per process: {"id": 1, "ok": true, "token": "sha256 of the token"} or {"id": 1, "ok": false, "error": "..."}.
+A line on standard input: {"id": 1, "profile": "p", "want": "token" or "identity", "count": 8}.
+A line on standard output per process: {"id": 1, "ok": true, "token": "sha256 of the token"}, with "arn" for an identity,
+or {"id": 1, "ok": false, "error": "..."}.
 """
 import hashlib
 import json
@@ -23,8 +24,12 @@ def prepare(profile, want, loader):
     session.get_config_variable('region')
     if want == 'token':
         provider = SSOTokenProvider(session)
-        return lambda: provider.load_token().get_frozen_token().token
-    return lambda: session.get_credentials().get_frozen_credentials().access_key
+        return lambda: {'token': digest(provider.load_token().get_frozen_token().token)}
+    return lambda: {'arn': session.create_client('sts').get_caller_identity()['Arn']}
+
+
+def digest(secret):
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def answer(question, loader, starting_gun, is_ready):
@@ -35,7 +40,7 @@ def answer(question, loader, starting_gun, is_ready):
             os.write(is_ready, b'r')
         # All read the token file at the same moment, as programs do that a wake-up lets go on.
         os.read(starting_gun, 1)
-        result = {'ok': True, 'token': hashlib.sha256(ask().encode()).hexdigest()}
+        result = {'ok': True, **ask()}
     except Exception as problem:
         result = {'ok': False, 'error': f'{type(problem).__name__}: {problem}'}
     os.write(1, (json.dumps({'id': question['id'], **result}) + '\n').encode())
@@ -59,7 +64,7 @@ def start_all(question, loader):
 def warm_up():
     """Reads the service models once; what is asked later inherits them."""
     session = botocore.session.Session()
-    for service in ('sso-oidc', 'sso'):
+    for service in ('sso-oidc', 'sso', 'sts'):
         session.create_client(service, region_name='eu-west-1', config=Config(signature_version=UNSIGNED))
     return session.get_component('data_loader')
 

@@ -72,7 +72,7 @@ public sealed class PeersReadOurFilesTests
     private static async Task GetsCredentialsAsync(Machine machine, IPeer peer, FleetSession session)
     {
         var before = machine.Centre.Requests(Operation.GetRoleCredentials);
-        var answer = await peer.CredentialsAsync(session.Profile);
+        var answer = await peer.IdentityAsync(session.Profile);
         Assert.True(answer.IsGood, $"{peer.Name}: {answer.Problem}");
         Assert.Equal(before + 1, machine.Centre.Requests(Operation.GetRoleCredentials));
     }

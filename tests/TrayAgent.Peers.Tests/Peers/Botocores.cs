@@ -7,11 +7,15 @@ namespace TrayAgent.Peers.Tests.Peers;
 internal static class Botocores
 {
     private static readonly Lazy<IReadOnlyList<string>> Found = new(() => [.. Candidates().Distinct().Where(HasBotocore)]);
+    private static readonly Lazy<(string, string)?> FoundAwsCli1 = new(FindAwsCli1);
 
     /// <summary>The newest first: the program on the PATH comes before Debian's.</summary>
     public static IReadOnlyList<string> Pythons => Found.Value.Count > 0
         ? Found.Value
         : throw new FileNotFoundException("No Python of this machine has botocore. Run 'dotnet run build.cs -- install'.");
+
+    /// <summary>The AWS CLI that is a package for any Python, which version 2 is not; null where there is none.</summary>
+    public static (string Python, string Version)? AwsCli1 => FoundAwsCli1.Value;
 
     public static Task<PeerProcess> StartAsync(Machine machine) => StartAsync(machine, Pythons[0]);
 
@@ -30,6 +34,19 @@ internal static class Botocores
     }
 
     private static bool HasBotocore(string python) => Ask(python, "import botocore; print(botocore.__version__)") is not null;
+
+    private static (string Python, string Version)? FindAwsCli1()
+    {
+        foreach (var python in Pythons)
+        {
+            if (Ask(python, "import awscli; print(awscli.__version__)") is { } version && version.StartsWith("1.", StringComparison.Ordinal))
+            {
+                return (python, version);
+            }
+        }
+
+        return null;
+    }
 
     private static string? Ask(string python, string script)
     {

@@ -6,6 +6,6 @@ internal interface IPeer : IAsyncDisposable
     /// <summary>What it is, with the version that this machine has.</summary>
     string Name { get; }
 
-    /// <summary>Role credentials of a profile: the whole way that a user's program takes.</summary>
-    Task<PeerAnswer> CredentialsAsync(string profile);
+    /// <summary>Who one is by a profile: the whole way that a user's program takes, through every role, to a call of a service.</summary>
+    Task<PeerAnswer> IdentityAsync(string profile);
 }

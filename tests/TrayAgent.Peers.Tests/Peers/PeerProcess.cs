@@ -50,7 +50,7 @@ internal sealed class PeerProcess : IPeer
 
     public Task<PeerAnswer> TokenAsync(string profile) => OneAsync(profile, "token");
 
-    public Task<PeerAnswer> CredentialsAsync(string profile) => OneAsync(profile, "credentials");
+    public Task<PeerAnswer> IdentityAsync(string profile) => OneAsync(profile, "identity");
 
     /// <summary>Several at the same moment; where the peer forks, each is a process.</summary>
     public async Task<IReadOnlyList<PeerAnswer>> TokensAsync(string profile, int count) =>
@@ -110,7 +110,9 @@ internal sealed class PeerProcess : IPeer
             return;
         }
 
-        var answer = new PeerAnswer(said["ok"]!.GetValue<bool>(), said["token"]?.ToString() ?? "", said["error"]?.ToString() ?? "");
+        var answer = new PeerAnswer(said["ok"]!.GetValue<bool>(), Text("token"), Text("arn"), Text("error"));
         _waiting[said["id"]!.GetValue<int>()].Writer.TryWrite(answer);
+
+        string Text(string field) => said[field]?.ToString() ?? "";
     }
 }

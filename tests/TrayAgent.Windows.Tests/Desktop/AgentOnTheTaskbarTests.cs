@@ -111,6 +111,9 @@ public sealed class AgentOnTheTaskbarTests(Wine wine, Taskbar taskbar)
     {
         Directory.Delete(machine.InHome(".aws/sso/cache"), recursive: true);
         await agent.LogsAsync("Notice session:corp", 2);
+
+        // That the one before was taken back Windows says after the new one was shown, and then comes the click.
+        await taskbar.PostAsync(CallbackMessage, 0, OfOurIcon | 0x403);
         await taskbar.PostAsync(CallbackMessage, 0, OfOurIcon | 0x405);
         await agent.LogsAsync("Step because of SignIn");
         await taskbar.ShowsAsync(IconColour.Blue);

@@ -3,7 +3,7 @@ using TrayAgent.Windows.Tests.Support;
 
 namespace TrayAgent.Windows.Tests.Desktop;
 
-/// <summary>Against a library of ours beside the program, in the place of Windows' own.</summary>
+/// <summary>Against a library of ours in the place of Windows' own.</summary>
 [Collection(nameof(Taskbar))]
 public sealed class LockedAtStartTests(Wine wine, Taskbar taskbar)
 {
@@ -12,15 +12,22 @@ public sealed class LockedAtStartTests(Wine wine, Taskbar taskbar)
     {
         await using var machine = await WindowsMachine.StartAsync(wine);
         WindowsAgent.Prepare(machine);
-        var folder = Directory.CreateDirectory(Path.Combine(wine.Drive, "locked")).FullName;
-        File.Copy(WindowsProgram.Path, Path.Combine(folder, "trayagent.exe"));
-        File.Copy(await NativePrograms.LockedAsync(wine), Path.Combine(folder, "wtsapi32.dll"));
+        var (library, kept) = (Path.Combine(wine.Drive, "windows", "system32", "wtsapi32.dll"), Path.Combine(wine.Drive, "wtsapi32.kept"));
+        File.Move(library, kept);
+        try
+        {
+            File.Copy(await NativePrograms.LockedAsync(wine), library);
 
-        // Otherwise Wine takes its own whatever lies beside the program.
-        machine.Environment["WINEDLLOVERRIDES"] = "wtsapi32=n";
-        taskbar.StartProgram(machine, Path.Combine(folder, "trayagent.exe"), "run", "--verbose");
+            // Otherwise Wine takes its own whatever lies there.
+            machine.Environment["WINEDLLOVERRIDES"] = "wtsapi32=n";
+            taskbar.Start(machine, "run", "--verbose");
 
-        await Until.TrueAsync(() => File.Exists(Path.Combine(machine.StateFolder, "screen-locked")), "the other processes are told of the lock");
+            await Until.TrueAsync(() => File.Exists(Path.Combine(machine.StateFolder, "screen-locked")), "the other processes are told of the lock");
+        }
+        finally
+        {
+            File.Move(kept, library, overwrite: true);
+        }
 
         // As an installer ends it.
         await taskbar.PostAsync("0x10");

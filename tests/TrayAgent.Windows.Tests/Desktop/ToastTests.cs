@@ -15,6 +15,8 @@ public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
         "Windows.Data.Xml.Dom.XmlDocument", "Windows.UI.Notifications.ToastNotification", "Windows.UI.Notifications.ToastNotificationManager",
     ];
 
+    private const string StatusAsked = "Step because of ShowStatus";
+
     private const string SignedOut = """
         LoadXml <toast activationType="protocol" launch="trayagent:notice/1" scenario="reminder"><visual><binding template="ToastGeneric"><text>corp is signed out</text><text>There is no token for it. Click here to sign in.</text></binding></visual><actions><action activationType="protocol" content="Sign in" arguments="trayagent:notice/2"/><action activationType="protocol" content="Later" arguments="trayagent:notice/3"/><action activationType="protocol" content="Not today" arguments="trayagent:notice/4"/></actions></toast>
         put_Tag f37f965818a678d8
@@ -67,6 +69,13 @@ public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
             await LogsAsync(calls, "RemoveGroupedTagWithId 073c1634c496cdb6 notices TrayAgent\nall released");
             File.Delete(dismiss);
 
+            // Windows takes one and cannot show it, and then there is a balloon to be clicked; a person turns them off.
+            await FailsAsync("fail", "5", "it could not show one: 0x00000005");
+            var steps = agent.Log.Split(StatusAsked).Length;
+            await taskbar.PostAsync("0x8002", 0, (1 << 16) | 0x405);
+            await agent.LogsAsync(StatusAsked, steps);
+            await FailsAsync("setting", "2", "they are turned off: NotificationSetting 2");
+
             // As an installer ends it.
             await taskbar.PostAsync("0x10");
             await taskbar.ShowsAsync(null);
@@ -86,6 +95,15 @@ public sealed partial class ToastTests(Wine wine, Taskbar taskbar)
             {
                 await wine.UnregisterAsync(Classes + name);
             }
+        }
+
+        async Task FailsAsync(string file, string number, string reason)
+        {
+            var says = Path.Combine(Path.GetDirectoryName(library)!, file);
+            File.WriteAllText(says, number);
+            await ClickAsync(machine, "trayagent:");
+            await agent.LogsAsync($"Windows takes no notices with buttons ({reason}), so they come as balloons.");
+            File.Delete(says);
         }
     }
 

@@ -122,6 +122,18 @@ public sealed class SharingTests(Wine wine)
         return end.Out;
     }
 
+    [Fact]
+    public async Task Hidden_settings_stay_hidden()
+    {
+        await using var machine = await WithSettingsAsync();
+        await machine.RunToEndAsync("attrib", "+h", wine.ToWindows(machine.InHome(Settings)));
+
+        Assert.Equal(0, (await machine.RunAsync("claude", "fix", "--yes")).ExitCode);
+
+        var shown = await WindowsMachine.EndOfAsync(machine.StartProgram("attrib", wine.ToWindows(machine.InHome(Settings))));
+        Assert.Contains("H ", shown.Out.Split("C:")[0], StringComparison.Ordinal);
+    }
+
     private async Task<WindowsMachine> WithSettingsAsync()
     {
         var machine = await WindowsMachine.StartAsync(wine);

@@ -17,7 +17,7 @@ struct Object {
     LONG references;
     const struct Kind *kind;
     Face faces[2];
-    IUnknown *handler;
+    IUnknown *handlers[2];
     HSTRING tag;
     int reason;
 };
@@ -88,8 +88,11 @@ static ULONG WINAPI release(Face *face)
 {
     LONG left = InterlockedDecrement(&face->owner->references);
     if (left == 0) {
-        if (face->owner->handler) {
-            face->owner->handler->lpVtbl->Release(face->owner->handler);
+        for (int i = 0; i < 2; i++) {
+            IUnknown *handler = face->owner->handlers[i];
+            if (handler && handler->lpVtbl->Release(handler) != 0) {
+                note("unexpected reference to a handler", NULL, NULL, NULL);
+            }
         }
 
         WindowsDeleteString(face->owner->tag);
@@ -166,14 +169,22 @@ static HRESULT WINAPI put_group(Face *face, HSTRING group) { note("put_Group", g
 
 static const GUID dismissed_handler = { 0x61C2402F, 0x0ED0, 0x5A18, { 0xAB, 0x69, 0x59, 0xF4, 0xAA, 0x99, 0xA3, 0x68 } };
 
+static const GUID failed_handler = { 0x95E3E803, 0xC969, 0x5E3A, { 0x97, 0x53, 0xEA, 0x2A, 0xD2, 0x2A, 0x9A, 0x33 } };
+
 static HRESULT WINAPI add_dismissed(Face *face, IUnknown *handler, INT64 *token)
 {
     *token = 1;
-    return handler->lpVtbl->QueryInterface(handler, &dismissed_handler, (void **)&face->owner->handler);
+    return handler->lpVtbl->QueryInterface(handler, &dismissed_handler, (void **)&face->owner->handlers[0]);
+}
+
+static HRESULT WINAPI add_failed(Face *face, IUnknown *handler, INT64 *token)
+{
+    *token = 2;
+    return handler->lpVtbl->QueryInterface(handler, &failed_handler, (void **)&face->owner->handlers[1]);
 }
 
 static void *const toast_slots[] = {
-    COMMON, unexpected, unexpected, unexpected, add_dismissed, unexpected, unexpected, unexpected, unexpected, unexpected,
+    COMMON, unexpected, unexpected, unexpected, add_dismissed, unexpected, unexpected, unexpected, add_failed, unexpected,
 };
 static void *const toast2_slots[] = { COMMON, put_tag, get_tag, put_group, unexpected, unexpected, unexpected };
 static const Kind toast = {
@@ -202,27 +213,63 @@ static const Kind dismissal = {
     "dismissal", { { 0x3F89D935, 0xD9CB, 0x4538, { 0xA0, 0xF0, 0xFF, 0xE7, 0x65, 0x99, 0x38, 0xF8 } } }, { dismissal_slots },
 };
 
+static const Kind failure = {
+    "failure", { { 0x35176862, 0xCFD4, 0x44F8, { 0xAD, 0x64, 0xF5, 0x00, 0xFD, 0x89, 0x6C, 0x3B } } }, { dismissal_slots },
+};
+
 typedef struct {
     HRESULT (WINAPI *common[3])(void);
     HRESULT (WINAPI *invoke)(IUnknown *handler, Face *toast, Face *arguments);
 } HandlerSlots;
 
+/* What the file beside this library says, a number; -1 without it. */
+static int told(const char *name)
+{
+    int number = -1;
+    FILE *file = beside(name, "rb");
+    if (file) {
+        fscanf(file, "%i", &number);
+        fclose(file);
+    }
+
+    return number;
+}
+
+static void tell(Face *shown, int which, const Kind *kind, int number)
+{
+    IUnknown *handler = shown->owner->handlers[which];
+    Object *arguments = make(kind);
+    arguments->reason = number;
+    ((HandlerSlots *)handler->lpVtbl)->invoke(handler, shown, &arguments->faces[0]);
+    release(&arguments->faces[0]);
+}
+
 static HRESULT WINAPI show(Face *face, Face *shown)
 {
     note("Show", NULL, NULL, NULL);
-    FILE *dismiss = beside("dismiss", "rb");
-    if (dismiss) {
-        Object *arguments = make(&dismissal);
-        arguments->reason = fgetc(dismiss) - '0';
-        fclose(dismiss);
-        ((HandlerSlots *)shown->owner->handler->lpVtbl)->invoke(shown->owner->handler, shown, &arguments->faces[0]);
-        release(&arguments->faces[0]);
+    if (shown->owner->kind != &toast) {
+        return E_INVALIDARG;
     }
 
-    return shown->owner->kind == &toast ? S_OK : E_INVALIDARG;
+    if (told("dismiss") >= 0) {
+        tell(shown, 0, &dismissal, told("dismiss"));
+    }
+
+    if (told("fail") >= 0) {
+        tell(shown, 1, &failure, told("fail"));
+    }
+
+    return S_OK;
 }
 
-static void *const notifier_slots[] = { COMMON, show, unexpected, unexpected, unexpected, unexpected, unexpected };
+/* Windows does not know a program without a package before its first toast. */
+static HRESULT WINAPI get_setting(Face *face, int *setting)
+{
+    *setting = told("setting");
+    return *setting < 0 ? HRESULT_FROM_WIN32(ERROR_NOT_FOUND) : S_OK;
+}
+
+static void *const notifier_slots[] = { COMMON, show, unexpected, get_setting, unexpected, unexpected, unexpected };
 static const Kind notifier = {
     "notifier", { { 0x75927B93, 0x03F3, 0x41EC, { 0x91, 0xD3, 0x6E, 0x5B, 0xAC, 0x1B, 0x38, 0xE7 } } }, { notifier_slots },
 };

@@ -1,3 +1,5 @@
+using TrayAgent.EndToEnd.Tests.Support;
+
 namespace TrayAgent.Windows.Tests.Support;
 
 /// <summary>The files of one developer, alike on every system: path below the home, and text.</summary>
@@ -6,26 +8,7 @@ internal static class Homes
     /// <summary>Named as the AWS CLI names it: SHA-1 of 'corp'.</summary>
     public const string Token = ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
 
-    public const string Config = """
-        [sso-session corp]
-        sso_start_url = https://d-1.awsapps.com/start
-        sso_region = eu-west-1
-        sso_registration_scopes = sso:account:access
-
-        [profile dev]
-        sso_session = corp
-        sso_account_id = 111122223333
-        sso_role_name = Developer
-        region = eu-west-1
-
-        [profile old]
-        sso_start_url = https://d-2.awsapps.com/start
-        sso_region = eu-west-1
-        sso_account_id = 444455556666
-        sso_role_name = Auditor
-        region = eu-west-1
-
-        """;
+    public const string Config = StandardConfig.Text;
 
     public static readonly IReadOnlyDictionary<string, string> Corp = new Dictionary<string, string>
     {

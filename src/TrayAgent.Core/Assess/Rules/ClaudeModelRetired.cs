@@ -34,8 +34,12 @@ internal static class ClaudeModelRetired
             severity,
             pin.Key,
             $"'{pin.Name}' is '{pin.Id.Text}', {words}",
-            PinRemedies.For(use, pin, ModelPicking.Best(use.ChoicesFor(pin), ended.Family, pin.Id.Prefix ?? use.Residency)));
+            PinRemedies.For(use, pin, ModelPicking.Best(use.ChoicesFor(pin), ended.Family, Residency(use, pin))));
     }
+
+    /// <summary>Those of old were called by their own ID and kept the data in their region, which none of today's does.</summary>
+    private static string? Residency(BedrockUse use, ModelPin pin) =>
+        pin.Id.Prefix ?? use.Residency ?? (pin.Id is ModelId.Raw ? ModelPicking.Unseen : null);
 
     private static Finding? OfModel(BedrockUse use, ModelPin pin) =>
         pin.Id.Base is { } id && ModelCatalogue.BuiltIn.Find(id) is { Status: ModelStatus.Deprecated } model

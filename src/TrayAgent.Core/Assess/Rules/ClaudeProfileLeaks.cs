@@ -22,9 +22,12 @@ internal static class ClaudeProfileLeaks
                 Severity.Info,
                 profile.Value,
                 $"Commands that Claude Code runs use the profile '{profile.Value}' too, while your terminal uses '{own}'.",
-                Remedy.Command(
-                    "To keep them apart, wire Claude Code in the mode 'isolated'.",
-                    "trayagent", "claude", "fix", "--mode", "isolated")))
+                profile.Source.Scope == SettingsScope.User
+                    ? Remedy.Command(
+                        "To keep them apart, wire Claude Code in the mode 'isolated'.", "trayagent", "claude", "fix", "--mode", "isolated")
+                    : Remedy.Advice(
+                        $"To keep them apart, '{ClaudeKeys.AwsProfile}' would have to go from '{profile.Source}'; then "
+                        + "'trayagent claude fix --mode isolated' wires Claude Code without it.")))
             {
                 File = profile.Source.Place,
                 Profiles = [profile.Value],

@@ -20,7 +20,7 @@ internal static class ClaudeSettingsLostKeys
                     FindingCodes.ClaudeSettingsLostKeys,
                     Severity.Warning,
                     file,
-                    $"Another program removed {Phrase.Names(lost.Select(key => key.Key))} from Claude Code's settings '{file}'.",
+                    $"You or another program removed {Phrase.Names(lost.Select(key => key.Key))} from Claude Code's settings '{file}'.",
                     ClaudeRemedies.Fix(
                         judged,
                         lost.Length == 1 ? "Put it back." : "Put them back.",

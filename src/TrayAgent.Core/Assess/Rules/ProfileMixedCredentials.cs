@@ -32,7 +32,7 @@ internal static class ProfileMixedCredentials
             yield return "credential_process";
         }
 
-        if (profile.RoleArn is not null)
+        if (profile.RoleArn is not null && !RepeatsItsSource(profile))
         {
             yield return "role_arn";
         }
@@ -42,4 +42,8 @@ internal static class ProfileMixedCredentials
             yield return "login_session";
         }
     }
+
+    /// <summary>The session that its credentials come from anyway, for older tools: https://github.com/aws/aws-cli/issues/7496.</summary>
+    private static bool RepeatsItsSource(Profile profile) =>
+        profile is { Kind: ProfileKind.RoleChain, SsoStartUrl: null, AccountId: null, RoleName: null } && profile.SsoSession == profile.Session;
 }

@@ -1,8 +1,9 @@
 using TrayAgent.Core.Facts.Aws;
+using TrayAgent.Core.Facts.Models;
 
 namespace TrayAgent.Core.Assess.Rules;
 
-/// <summary>The Identity Center's region is missing or is no region.</summary>
+/// <summary>The Identity Center's region is missing, is no region, or is one letter away from one.</summary>
 internal static class SessionRegion
 {
     public static IEnumerable<Found> Find(Judged judged) =>
@@ -11,9 +12,9 @@ internal static class SessionRegion
         where message is not null
         select new Found(new Finding(
             FindingCodes.SessionRegion,
-            Judged.Weigh(status, Severity.Error),
+            Judged.Weigh(status, RegionNames.Is(status.Session.Region) ? Severity.Warning : Severity.Error),
             status.Name,
-            $"The session '{status.Name}' {message}.",
+            $"The session '{status.Name}' {message}" + (message.EndsWith('?') ? "" : "."),
             Remedy.Advice(
                 $"Write the region of your IAM Identity Center as 'sso_region' "
                 + $"into the section at '{status.Session.File}:{status.Session.Line}'.")))
@@ -28,6 +29,17 @@ internal static class SessionRegion
         { Region: null or "", Kind: SessionKind.Legacy } => null,
         { Region: null or "" } => "has no 'sso_region'",
         { Region: { } region } when !RegionNames.Is(region) => $"has the region '{region}', which is none",
+        { Region: { } region } when Meant(region) is { } meant => $"has the region '{region}', which nobody knows. Did you mean '{meant}'?",
         _ => null,
     };
+
+    /// <summary>A region may be younger than our list, so an unknown one is wrong only where a letter is: 'eu-cental-1'.</summary>
+    private static string? Meant(string region)
+    {
+        var known = ModelCatalogue.BuiltIn.Regions;
+        return known.Contains(region) ? null : NearestName.Slip(region, [.. known.Where(other => Area(other) == Area(region))]);
+    }
+
+    /// <summary>'mx-central-1' is no slip for 'me-central-1'.</summary>
+    private static string Area(string region) => region[..region.IndexOf('-', StringComparison.Ordinal)];
 }

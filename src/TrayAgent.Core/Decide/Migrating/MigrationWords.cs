@@ -39,9 +39,11 @@ internal static class MigrationWords
         var sources = groups.SelectMany(group => group.Profiles).Select(profile => profile.Name).ToHashSet(StringComparer.Ordinal);
         if (config.Profiles.Where(profile => profile.Chain.Skip(1).Any(sources.Contains)).ToImmutableArray() is { IsEmpty: false } chains)
         {
-            // https://github.com/aws/aws-cli/issues/7496, seen with 2.9.19.
+            // https://github.com/aws/aws-cli/issues/7496, seen with AWS CLI 2.9.19 and botocore 1.29.27.
             yield return $"{Names(chains)} {(chains.Length == 1 ? "assumes its role" : "assume their roles")} from there: "
-                + "AWS CLI 2.9 cannot do that through an '[sso-session]', a current one can.";
+                + "AWS CLI 2.9 and botocore 1.29 can do that only where "
+                + $"{(chains.Length == 1 ? "it repeats the 'sso_session' line of its" : "they repeat the 'sso_session' line of their")} source, "
+                + "current ones always.";
         }
 
         yield return "What is gained: tokens are refreshed silently for as long as your administrator lets a session last "

@@ -24,8 +24,9 @@ internal static class ToastCalls
     /// <exception cref="WinRtException">There is no Windows Runtime.</exception>
     public static void Prepare() => WinRtException.ThrowIfFailed(Combase.Initialize(Combase.Multithreaded), "RoInitialize");
 
+    /// <param name="showing">Comes back in each <see cref="ToastEvent"/> of this toast.</param>
     /// <exception cref="WinRtException">It was not shown.</exception>
-    public static void Show(string appId, string group, string tag, string xml)
+    public static void Show(string appId, string group, string tag, string xml, int showing)
     {
         using var document = WinRtObject.New(Document);
         using var reader = document.As(XmlDocumentIO);
@@ -36,9 +37,14 @@ internal static class ToastCalls
         using var named = toast.As(Notification2);
         named.Call(6, "put_Tag", tag);
         named.Call(8, "put_Group", group);
-        toast.Hear(9, "add_Dismissed", DismissedHandler.Instance);
+        toast.Hear(9, "add_Dismissed", ToastHandler.Make(ToastEventKind.Dismissed, showing));
+        toast.Hear(13, "add_Failed", ToastHandler.Make(ToastEventKind.Failed, showing));
         using var notifier = Notifier(appId);
         notifier.Call(6, "Show", toast);
+        if (Setting(notifier) is not 0 and var off)
+        {
+            throw new WinRtException(FormattableString.Invariant($"they are turned off: NotificationSetting {off}"));
+        }
     }
 
     /// <summary>From the screen and from the history.</summary>
@@ -60,6 +66,20 @@ internal static class ToastCalls
     {
         using var manager = WinRtObject.Factory(Manager, ManagerStatics);
         return manager.Get(7, "CreateToastNotifierWithId", appId);
+    }
+
+    /// <summary>0 is "enabled". Asked after the first one was shown: before that Windows does not know a program without a package.</summary>
+    /// <remarks>https://learn.microsoft.com/uwp/api/windows.ui.notifications.notificationsetting</remarks>
+    private static int Setting(WinRtObject notifier)
+    {
+        try
+        {
+            return notifier.GetNumber(8, "get_Setting");
+        }
+        catch (WinRtException)
+        {
+            return 0;
+        }
     }
 
     private static WinRtObject History()

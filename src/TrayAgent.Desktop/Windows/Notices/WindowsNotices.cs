@@ -26,7 +26,7 @@ internal sealed class WindowsNotices : IDisposable
         NotifyIcon icon, string stateFolder, Action<DesktopEvent> happened, Action<Action> post, Action<string> tell)
     {
         (_icon, _happened, _tell) = (icon, happened, tell);
-        _toasts = new Toasts(stateFolder, Dismissed, post, tell);
+        _toasts = new Toasts(stateFolder, Dismissed, AsBalloon, post, tell);
         _balloon = new Balloon(icon);
     }
 
@@ -36,9 +36,9 @@ internal sealed class WindowsNotices : IDisposable
     {
         _nonces.End(notice.Key);
         _balloon.Close(notice.Key);
-        if (!_toasts.Show(notice, _nonces) && !_balloon.Show(notice))
+        if (!_toasts.Show(notice, _nonces))
         {
-            _tell($"The notice '{notice.Title}' was not shown: Windows takes neither a toast nor a balloon.");
+            AsBalloon(notice);
         }
     }
 
@@ -80,6 +80,14 @@ internal sealed class WindowsNotices : IDisposable
     }
 
     public void Dispose() => _toasts.RemoveAll();
+
+    private void AsBalloon(Notice notice)
+    {
+        if (!_balloon.Show(notice))
+        {
+            _tell($"The notice '{notice.Title}' was not shown: Windows takes neither a toast nor a balloon.");
+        }
+    }
 
     private void Dismissed(Notice notice, DismissalReason reason)
     {

@@ -9,7 +9,6 @@ internal readonly record struct TrayGesture(GestureKind Kind, int X, int Y)
     // NIN_...: https://learn.microsoft.com/windows/win32/api/shellapi/nf-shellapi-shell_notifyiconw#remarks
     private const int Select = 0x400;
     private const int KeySelect = 0x401;
-    private const int BalloonHide = 0x403;
     private const int BalloonTimeout = 0x404;
     private const int BalloonUserClick = 0x405;
 
@@ -19,7 +18,9 @@ internal readonly record struct TrayGesture(GestureKind Kind, int X, int Y)
             Select => GestureKind.Select,
             KeySelect or (int)WindowMessage.ContextMenu => GestureKind.Menu,
             BalloonUserClick => GestureKind.BalloonClicked,
-            BalloonHide or BalloonTimeout => GestureKind.BalloonGone,
+
+            // NIN_BALLOONHIDE comes of one that we took back, and after we have shown the next.
+            BalloonTimeout => GestureKind.BalloonGone,
             _ => GestureKind.None,
         },
         WindowMessage.LowWord(message.WParam),

@@ -87,21 +87,14 @@ internal sealed unsafe class WinRtObject : IDisposable
         return result;
     }
 
-    public string GetText(int slot, string step)
-    {
-        nint handle;
-        Call(slot, step, (nint)(&handle));
-        uint length;
-        var text = new string(Combase.GetString(handle, &length), 0, (int)length);
-        _ = Combase.DeleteString(handle);
-        return text;
-    }
-
     /// <summary>Events are heard until the object is gone: the token to take it back is not kept.</summary>
+    /// <param name="handler">A reference to it, which is used up.</param>
     public void Hear(int slot, string step, nint handler)
     {
         long token;
-        WinRtException.ThrowIfFailed(((delegate* unmanaged<nint, nint, long*, int>)Slot(slot))(_object, handler, &token), step);
+        var result = ((delegate* unmanaged<nint, nint, long*, int>)Slot(slot))(_object, handler, &token);
+        Marshal.Release(handler);
+        WinRtException.ThrowIfFailed(result, step);
     }
 
     public void Dispose()

@@ -10,15 +10,17 @@ namespace TrayAgent.Act.Edits;
 /// Edits files that people and other programs edit too: nothing of theirs is lost, several files change together or not at all,
 /// and what was there is kept and can be had back. docs/writing.md says what is guaranteed.
 /// </summary>
-/// <param name="say">Gets the sentence about an interrupted edit that was completed: standard error of a verb, the agent's log.</param>
-internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider time, Action<string> say)
+internal sealed class FileEdits
 {
-    private const int Retries = 3;
+    private readonly EditStore _store;
+    private readonly EditRun _run;
 
-    private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(10);
-
-    private readonly EditStore _store = new(new EditPlaces(aws, agent), time);
-    private readonly FileLook _look = new(time);
+    /// <param name="say">Gets the sentence about an interrupted edit that was completed: standard error of a verb, the agent's log.</param>
+    public FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider time, Action<string> say)
+    {
+        _store = new EditStore(new EditPlaces(aws, agent), time);
+        _run = new EditRun(_store, aws, time, say);
+    }
 
     /// <summary>Of content, to compare with <see cref="LastEdit.Fingerprint"/>.</summary>
     public static string FingerprintOf(ReadOnlySpan<byte> content) => Sha1.Hex(content);
@@ -28,7 +30,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     {
         try
         {
-            return await PreviewAsync(plans.Select(Intent.Of), cancellationToken);
+            return await _run.PreviewAsync(plans.Select(Intent.Of), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,7 +43,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     /// <param name="plans">One for each file.</param>
     /// <exception cref="OperationCanceledException">Nothing was changed.</exception>
     public Task<EditOutcome> ApplyAsync(string what, IReadOnlyList<EditPlan> plans, CancellationToken cancellationToken) =>
-        RunAsync(what, [.. plans.Select(Intent.Of)], cancellationToken);
+        _run.RunAsync(what, [.. plans.Select(Intent.Of)], cancellationToken);
 
     /// <summary>Takes back the last edit of a file, if the file still is as we left it. This is an edit too: undone, it is made again.</summary>
     /// <exception cref="OperationCanceledException">Nothing was changed.</exception>
@@ -50,7 +52,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         try
         {
             return Undo(file) is var (edit, intent)
-                ? await RunAsync(EditWords.Undo(edit.What), [intent], cancellationToken)
+                ? await _run.RunAsync(EditWords.Undo(edit.What), [intent], cancellationToken)
                 : new EditOutcome.NothingToDo($"TrayAgent has not changed '{file}'.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -64,7 +66,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     {
         try
         {
-            return await PreviewAsync(Undo(file) is var (_, intent) ? [intent] : [], cancellationToken);
+            return await _run.PreviewAsync(Undo(file) is var (_, intent) ? [intent] : [], cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -91,7 +93,7 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         try
         {
             var restoring = EditHistory.Restoring(_store, WriteTarget.Find(file), state);
-            return (await PreviewAsync([restoring], cancellationToken), restoring);
+            return (await _run.PreviewAsync([restoring], cancellationToken), restoring);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -103,27 +105,10 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
     /// <param name="restoring">Of the preview.</param>
     /// <exception cref="OperationCanceledException">Nothing was changed.</exception>
     public Task<EditOutcome> RestoreAsync(Intent restoring, KeptState state, CancellationToken cancellationToken) =>
-        RunAsync($"back to {state.Number}", [restoring], cancellationToken);
+        _run.RunAsync($"back to {state.Number}", [restoring], cancellationToken);
 
-    /// <summary>At the start of the agent, and of every verb that edits: completes what a crash cut short, and sweeps.</summary>
-    public async Task CompleteAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            _store.Places.Sweep(time.GetUtcNow());
-            if (_store.Journal.IsThere && await LockAsync(cancellationToken) is { } held)
-            {
-                using (held)
-                {
-                    Complete();
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            say(EditWords.Failed(e));
-        }
-    }
+    /// <inheritdoc cref="EditRun.CompleteAsync"/>
+    public Task CompleteAsync(CancellationToken cancellationToken) => _run.CompleteAsync(cancellationToken);
 
     /// <summary>Null when we never edited it, or that is forgotten.</summary>
     public LastEdit? Last(string file)
@@ -158,136 +143,5 @@ internal sealed class FileEdits(AwsPaths aws, AgentPaths agent, TimeProvider tim
         return UndoChoice.Of(_store.Record.Read(target.FullName), CurrentBytes.Of(target)) is { } edit
             ? (edit, UndoChoice.Undoing(target, edit))
             : null;
-    }
-
-    private async Task<EditPreview> PreviewAsync(IEnumerable<Intent> intents, CancellationToken cancellationToken) =>
-        await PlanAsync(intents, cancellationToken) switch
-        {
-            (_, { } refusal) => new EditPreview.Refused(refusal),
-            var (changes, _) => new EditPreview.Changes([.. changes.Select(change => change.Edit)]),
-        };
-
-    private async Task<EditOutcome> RunAsync(string what, ImmutableArray<Intent> intents, CancellationToken cancellationToken)
-    {
-        PreparedEdit? edit = null;
-        try
-        {
-            using (var held = await LockAsync(cancellationToken))
-            {
-                if (held is null)
-                {
-                    return new EditOutcome.Refused(EditWords.Busy);
-                }
-
-                _store.Places.Create();
-                Complete();
-                SweepBeside(intents);
-                (edit, var ended) = await WriteAsync(what, intents, cancellationToken);
-                if (ended is not EditOutcome.Written)
-                {
-                    return ended;
-                }
-            }
-
-            return await new EditCheck(_store, time, LockAsync).RunAsync(what, edit!, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new EditOutcome.Refused(EditWords.Failed(e));
-        }
-        finally
-        {
-            edit?.Dispose();
-        }
-    }
-
-    private async Task<(PreparedEdit? Edit, EditOutcome Outcome)> WriteAsync(
-        string what, ImmutableArray<Intent> intents, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt <= Retries; attempt++)
-        {
-            var (changes, refusal) = await PlanAsync(intents, cancellationToken);
-            if (refusal is not null)
-            {
-                return (null, new EditOutcome.Refused(refusal));
-            }
-
-            if (changes.IsEmpty)
-            {
-                return (null, new EditOutcome.NothingToDo(EditWords.NothingToDo));
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            var edit = PreparedEdit.Make(_store, what, changes);
-            switch (edit.Commit())
-            {
-                case CommitEnd.Done(var result):
-                    return (edit, result == WriteResult.Unconfirmed
-                        ? new EditOutcome.Unconfirmed(edit.Edits, EditWords.Unconfirmed(edit.Parts))
-                        : new EditOutcome.Written(edit.Edits, EditWords.Written(edit.Parts)));
-                case CommitEnd.Failed(var text):
-                    return (edit, new EditOutcome.Refused(text));
-                case CommitEnd.Half(var edits, var text):
-                    return (edit, new EditOutcome.Half(edits, text));
-                default:
-                    edit.Dispose();
-                    break;
-            }
-        }
-
-        return (null, new EditOutcome.Contended(EditWords.Contended(intents.Select(intent => intent.File))));
-    }
-
-    /// <summary>Only what changes something; or the first refusal.</summary>
-    private async Task<(ImmutableArray<FileChange> Changes, string? Refusal)> PlanAsync(
-        IEnumerable<Intent> intents, CancellationToken cancellationToken)
-    {
-        var changes = ImmutableArray.CreateBuilder<FileChange>();
-        foreach (var intent in intents)
-        {
-            switch (await _look.PlanAsync(intent, cancellationToken))
-            {
-                case Planned.Refused(var text):
-                    return ([], text);
-                case Planned.Change(var change) when !change.ChangesNothing:
-                    changes.Add(change);
-                    break;
-            }
-        }
-
-        return (changes.ToImmutable(), null);
-    }
-
-    /// <summary>What a process of ours left there that was killed while it wrote.</summary>
-    private void SweepBeside(ImmutableArray<Intent> intents)
-    {
-        foreach (var folder in intents.Select(intent => WriteTarget.Find(intent.File).Folder).Distinct())
-        {
-            TemporaryNames.Sweep(folder, time.GetUtcNow());
-        }
-    }
-
-    private void Complete()
-    {
-        if (new EditCompletion(_store).Run() is { } sentence)
-        {
-            say(sentence);
-        }
-    }
-
-    /// <summary>Null when somebody holds it for longer than an edit takes.</summary>
-    private async Task<FileLock?> LockAsync(CancellationToken cancellationToken)
-    {
-        OwnFolder.CreatePrivate(aws.Locks);
-        using var limit = new CancellationTokenSource(LockLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            return await FileLock.TakeAsync(_store.Places.Lock, time, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 }

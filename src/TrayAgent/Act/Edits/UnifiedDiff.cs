@@ -16,11 +16,19 @@ internal static class UnifiedDiff
 {
     private const int Context = 3;
 
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Empty when nothing changes. Compared are the real lines, so a secret that changes shows as a change.</summary>
     public static string Of(FileEdit edit)
     {
         var before = edit.Before is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
         var after = Encoding.UTF8.GetString(edit.After.Span);
+        if (before.StartsWith(ByteOrderMark) && after.StartsWith(ByteOrderMark))
+        {
+            // It stays where it is, and nobody sees it in an editor either.
+            (before, after) = (before[1..], after[1..]);
+        }
+
         var result = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new CustomFunctionChunker(Lines));
         if (result.DiffBlocks.Count == 0)
         {

@@ -20,6 +20,13 @@ internal static unsafe partial class Kernel32
     /// <summary>OPEN_EXISTING.</summary>
     public const uint Existing = 3;
 
+    /// <summary>A full path as these calls take it when it is longer than 259 characters, whatever the system's policy is.</summary>
+    /// <remarks>https://learn.microsoft.com/windows/win32/fileio/maximum-file-path-limitation</remarks>
+    public static string Long(string path) =>
+        path.Length < 260 || path.StartsWith(@"\\?\", StringComparison.Ordinal) ? path
+        : path.StartsWith(@"\\", StringComparison.Ordinal) ? @"\\?\UNC\" + path[2..]
+        : @"\\?\" + path;
+
     /// <summary>STD_OUTPUT_HANDLE is -11, STD_ERROR_HANDLE -12.</summary>
     [LibraryImport("kernel32", EntryPoint = "GetStdHandle")]
     public static partial nint StandardHandle(int which);

@@ -6,15 +6,23 @@ namespace TrayAgent.Files.Writing;
 
 /// <summary>Who may open a file on Windows: a new file gets what its folder hands down, and would lose what somebody gave to the old one.</summary>
 [SupportedOSPlatform("windows")]
-internal static class AccessList
+internal sealed class AccessList
 {
-    /// <summary>What was said of this file itself; null when all of it came from the folder, or the disk (FAT) knows no such lists.</summary>
+    private AccessList(FileSecurity own, bool inherits) => (Own, Inherits) = (own, inherits);
+
+    /// <summary>What was said of this file itself.</summary>
+    public FileSecurity Own { get; }
+
+    /// <summary>Its folder says something about it, too.</summary>
+    public bool Inherits { get; }
+
+    /// <summary>Null when all of it came from the folder, or the disk (FAT) knows no such lists.</summary>
     /// <exception cref="WriteRefusedException">It cannot be told; the message names the file.</exception>
-    public static FileSecurity? Of(WriteTarget target)
+    public static AccessList? Of(WriteTarget target)
     {
         try
         {
-            return File.Exists(target.FullName) ? Own(new FileSecurity(target.FullName, AccessControlSections.Access)) : null;
+            return File.Exists(target.FullName) ? Split(new FileSecurity(target.FullName, AccessControlSections.Access)) : null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or PrivilegeNotHeldException or InvalidOperationException)
         {
@@ -28,7 +36,7 @@ internal static class AccessList
         }
     }
 
-    private static FileSecurity? Own(FileSecurity list)
+    private static AccessList? Split(FileSecurity list)
     {
         var rules = list.GetAccessRules(includeExplicit: true, includeInherited: false, typeof(SecurityIdentifier));
         if (rules.Count == 0 && !list.AreAccessRulesProtected)
@@ -36,7 +44,7 @@ internal static class AccessList
             return null;
         }
 
-        // What is inherited comes by itself, unless the list is closed to it.
+        var inherited = list.GetAccessRules(includeExplicit: false, includeInherited: true, typeof(SecurityIdentifier));
         var own = new FileSecurity();
         own.SetAccessRuleProtection(list.AreAccessRulesProtected, preserveInheritance: false);
         foreach (FileSystemAccessRule rule in rules)
@@ -44,6 +52,6 @@ internal static class AccessList
             own.AddAccessRule(rule);
         }
 
-        return own;
+        return new AccessList(own, inherited.Count > 0);
     }
 }

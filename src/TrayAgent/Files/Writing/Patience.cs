@@ -78,7 +78,7 @@ internal sealed class Patience(TimeSpan limit)
     [System.Runtime.Versioning.SupportedOSPlatform("windows")]
     private static int Obstacle(WriteTarget target)
     {
-        using var file = Kernel32.Open(target.FullName, Kernel32.ToReplace, Kernel32.ShareUnwritten, 0, Kernel32.Existing, 0, 0);
+        using var file = Kernel32.Open(Kernel32.Long(target.FullName), Kernel32.ToReplace, Kernel32.ShareUnwritten, 0, Kernel32.Existing, 0, 0);
         return file.IsInvalid ? System.Runtime.InteropServices.Marshal.GetLastPInvokeError() : 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.AccessControl;
 
 namespace TrayAgent.Files.Writing;
@@ -78,10 +79,7 @@ internal sealed class WindowsPendingWrite : PendingWrite
     {
         try
         {
-            var file = OperatingSystem.IsWindows() && AccessList.Of(target) is { } list
-                ? new FileInfo(temporary).Create(
-                    FileMode.CreateNew, FileSystemRights.Write | FileSystemRights.Synchronize, FileShare.None, Buffer, FileOptions.None, list)
-                : new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+            var file = OperatingSystem.IsWindows() ? CreateAlike(target, temporary) : Create(temporary);
             file.SetLength(Room);
             return file;
         }
@@ -93,6 +91,41 @@ internal sealed class WindowsPendingWrite : PendingWrite
         catch (IOException e) when (e is not WriteRefusedException)
         {
             throw new IOException($"'{target.Asked}' could not be written: {e.Message}", e);
+        }
+    }
+
+    private static FileStream Create(string temporary) => new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+
+    /// <summary>For those who may open the old file, and hidden if that is.</summary>
+    [SupportedOSPlatform("windows")]
+    private static FileStream CreateAlike(WriteTarget target, string temporary)
+    {
+        const FileAttributes Kept = FileAttributes.Hidden | FileAttributes.System | FileAttributes.NotContentIndexed;
+        var list = AccessList.Of(target);
+        var file = list is { Inherits: false }
+            ? new FileInfo(temporary).Create(
+                FileMode.CreateNew, FileSystemRights.Write | FileSystemRights.Synchronize, FileShare.None, Buffer, FileOptions.None, list.Own)
+            : Create(temporary);
+        try
+        {
+            // It is empty yet. Sources disagree whether a list given when a file is made keeps away what the folder hands down.
+            if (list is { Inherits: true })
+            {
+                new FileInfo(temporary).SetAccessControl(list.Own);
+            }
+
+            if (File.Exists(target.FullName) && (File.GetAttributes(target.FullName) & Kept) is not 0 and var kept)
+            {
+                File.SetAttributes(temporary, kept);
+            }
+
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            file.Dispose();
+            File.Delete(temporary);
+            throw;
         }
     }
 

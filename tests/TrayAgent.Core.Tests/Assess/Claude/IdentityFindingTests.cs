@@ -148,6 +148,17 @@ public sealed class IdentityFindingTests
         Assert.Equal(["trayagent", "claude", "fix", "--mode", "isolated"], remedy.Argv);
     }
 
+    /// <summary>There 'claude fix --mode isolated' would refuse: the profile would reach those commands all the same.</summary>
+    [Fact]
+    public void It_is_not_offered_where_a_stronger_file_names_the_profile()
+    {
+        var machine = With(All).WithLab().WithShell(("AWS_PROFILE", "test"));
+        var project = Given.Settings("""{ "env": { "AWS_PROFILE": "dev" } }""", SettingsScope.Project, "/src/.claude/settings.json");
+        var remedy = Find(machine with { Claude = machine.Claude with { Layers = [project, .. machine.Claude.Layers] } }, "claude.profile.leaks")!.Remedy!;
+        Assert.Empty(remedy.Argv);
+        Assert.Contains("would have to go from '/src/.claude/settings.json:1'", remedy.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_region_anywhere() => Check(
         WithoutRegion($"{Bedrock},{Dev}"),

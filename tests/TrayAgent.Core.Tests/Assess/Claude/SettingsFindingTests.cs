@@ -41,7 +41,7 @@ public sealed class SettingsFindingTests
         Check(
             snapshot,
             "warning claude.settings.lost-keys",
-            $"Another program removed 'env.AWS_REGION' and 'awsAuthRefresh' from Claude Code's settings '{User}'.",
+            $"You or another program removed 'env.AWS_REGION' and 'awsAuthRefresh' from Claude Code's settings '{User}'.",
             "env.AWS_REGION=eu-west-1; awsAuthRefresh=aws sso login");
         Assert.Equal("", Codes(With(All) with { LostKeys = snapshot.LostKeys }));
     }

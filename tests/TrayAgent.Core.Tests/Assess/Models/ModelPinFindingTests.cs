@@ -77,6 +77,18 @@ public sealed class ModelPinFindingTests
           + env.ANTHROPIC_MODEL {right}
         """);
 
+    /// <summary>Its data stayed in that region, and no ID of today keeps it there.</summary>
+    [Fact]
+    public void Nobody_is_moved_to_global_who_called_a_model_in_one_region()
+    {
+        var machine = Machine("eu-west-1", ("env.ANTHROPIC_MODEL", "anthropic.claude-3-sonnet-20240229-v1:0"));
+        Assert.Equal("", EditOf(machine, "claude.model.retired"));
+        Assert.Contains(
+            "From 'eu-west-1' there is only 'eu.anthropic.claude-sonnet-5-5' and 'global.anthropic.claude-sonnet-5-5', which may send data elsewhere.",
+            Text(machine),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_AWS_does_not_list_either_has_ended() => CheckHeads(
         Pinned("us-west-2", "us.anthropic.claude-3-7-sonnet-20250219-v1:0", Haiku) with

@@ -113,7 +113,7 @@ public sealed class MigrationTests
             Migrated(config, "admin"));
         Assert.Contains("'admin' takes its credentials from 'base', which is what is migrated.", Said(config, "admin"));
         Assert.Contains(
-            "'admin' assumes its role from there: AWS CLI 2.9 cannot do that through an '[sso-session]', a current one can.", Said(config));
+            "'admin' assumes its role from there: AWS CLI 2.9 and botocore 1.29 can do that only where it repeats the 'sso_session' line of its source, current ones always.", Said(config));
     }
 
     [Theory]

@@ -2,22 +2,22 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fromSSO } from '@aws-sdk/credential-provider-sso';
 import { fromSso } from '@aws-sdk/token-providers';
 
 const say = (answer) => process.stdout.write(JSON.stringify(answer) + '\n');
 
 async function ask({ profile, want }) {
   if (want === 'token') {
-    return (await fromSso({ profile })()).token;
+    return { token: createHash('sha256').update((await fromSso({ profile })()).token).digest('hex') };
   }
-  return (await fromSSO({ profile })()).accessKeyId;
+  // Only here, because most processes are asked for tokens and must start fast.
+  const { STSClient, GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
+  return { arn: (await new STSClient({ profile }).send(new GetCallerIdentityCommand({}))).Arn };
 }
 
 async function answer(question) {
   try {
-    const secret = await ask(question);
-    say({ id: question.id, ok: true, token: createHash('sha256').update(secret).digest('hex') });
+    say({ id: question.id, ok: true, ...await ask(question) });
   } catch (problem) {
     say({ id: question.id, ok: false, error: `${problem.name}: ${problem.message}` });
   }

@@ -41,6 +41,8 @@ public sealed partial class UnifiedDiffTests
     [InlineData("a = 1\r\n", "a = 1\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-a = 1^M\n+a = 1\n")]
     [InlineData("a = 1\n", "a = \u202e\u001b[2J\ttab\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-a = 1\n+a = \ufffd\ufffd[2J\ttab\n")]
     [InlineData("x_token = 1\n", "x_token = 2\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-x_token = ***\n+x_token = ***\n")]
+    [InlineData("\ufeffa = 1\n", "\ufeffa = 2\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-a = 1\n+a = 2\n")]
+    [InlineData("\ufeffa = 1\n", "a = 1\n", "--- /h/config\n+++ /h/config\n@@ -1 +1 @@\n-\ufffda = 1\n+a = 1\n")]
     [InlineData("a = 1\n", "a = 1\n", "")]
     public void Ends_of_files_and_odd_characters_are_plain_to_see(string? before, string after, string expected) =>
         Assert.Equal(expected, Diff(before, after));
