@@ -112,16 +112,6 @@ public sealed class SharingTests(Wine wine)
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(machine.InHome(Settings)) & Others);
     }
 
-    /// <summary>In a folder whose path is longer than Windows allowed until 2016.</summary>
-    private async Task<string> CourseAsync(string name, params string[] arguments)
-    {
-        await using var machine = await WindowsMachine.StartAsync(wine);
-        var folder = Directory.CreateDirectory(machine.InHome($".claude/{new string('x', 130)}/{new string('y', 130)}")).FullName;
-        var end = await WindowsMachine.EndOfAsync(machine.StartProgram([SharingProgram.Path, name, wine.ToWindows(folder), .. arguments]));
-        Assert.Equal("", end.Error);
-        return end.Out;
-    }
-
     [Fact]
     public async Task Hidden_settings_stay_hidden()
     {
@@ -132,6 +122,16 @@ public sealed class SharingTests(Wine wine)
 
         var shown = await WindowsMachine.EndOfAsync(machine.StartProgram("attrib", wine.ToWindows(machine.InHome(Settings))));
         Assert.Contains("H ", shown.Out.Split("C:")[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>In a folder whose path is longer than Windows allowed until 2016.</summary>
+    private async Task<string> CourseAsync(string name, params string[] arguments)
+    {
+        await using var machine = await WindowsMachine.StartAsync(wine);
+        var folder = Directory.CreateDirectory(machine.InHome($".claude/{new string('x', 130)}/{new string('y', 130)}")).FullName;
+        var end = await WindowsMachine.EndOfAsync(machine.StartProgram([SharingProgram.Path, name, wine.ToWindows(folder), .. arguments]));
+        Assert.Equal("", end.Error);
+        return end.Out;
     }
 
     private async Task<WindowsMachine> WithSettingsAsync()
