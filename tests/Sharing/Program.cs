@@ -15,8 +15,8 @@ switch (args)
         Console.WriteLine(course.Summary);
         return course.Broken == 0 ? 0 : 1;
 
-    case ["scanned", var folder, var writes]:
-        return ScannedCourse.Run(folder, Number(writes)) ? 0 : 1;
+    case ["scanned", var folder, var opened]:
+        return ScannedCourse.Run(folder, Number(opened)) ? 0 : 1;
 
     case ["killed", var folder, var processes]:
         return new KilledCourse(folder).Run(Number(processes)) ? 0 : 1;
@@ -26,7 +26,7 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("Sharing held FOLDER ROUNDS LIMIT | scanned FOLDER WRITES | killed FOLDER PROCESSES | write FILE");
+        Console.Error.WriteLine("Sharing held FOLDER ROUNDS LIMIT | scanned FOLDER OPENED | killed FOLDER PROCESSES | write FILE");
         return 2;
 }
 

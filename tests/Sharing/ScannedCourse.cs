@@ -7,14 +7,16 @@ namespace Sharing;
 internal static class ScannedCourse
 {
     /// <returns>Whether every write arrived and nothing is left.</returns>
-    public static bool Run(string folder, int writes)
+    /// <param name="opened">How many files the scanner is to have opened.</param>
+    public static bool Run(string folder, int opened)
     {
         var path = Path.Combine(folder, "settings.json");
         File.WriteAllText(path, "0");
         using var scanner = new Scanner(folder);
-        var written = 0;
-        for (var number = 1; number <= writes; number++)
+        var (number, written) = (0, 0);
+        while (scanner.Opened < opened)
         {
+            number++;
             using var pending = PendingWrite.Reserve(path, Audience.AsBefore);
             var before = Encoding.UTF8.GetBytes($"{number - 1}");
             written += pending.CommitOver(before, Encoding.UTF8.GetBytes($"{number}")) == WriteResult.Written ? 1 : 0;
@@ -22,6 +24,6 @@ internal static class ScannedCourse
 
         scanner.Dispose();
         Console.WriteLine($"{written} written, {scanner.Opened} opened");
-        return written == writes && File.ReadAllText(path) == $"{writes}" && Directory.GetFiles(folder) is [_];
+        return written == number && File.ReadAllText(path) == $"{number}" && Directory.GetFiles(folder) is [_];
     }
 }

@@ -8,6 +8,7 @@ internal sealed class Scanner : IDisposable
     private readonly HashSet<(string, DateTime)> _seen = [];
     private readonly Thread _thread;
     private volatile bool _isDone;
+    private int _opened;
 
     public Scanner(string folder)
     {
@@ -15,7 +16,7 @@ internal sealed class Scanner : IDisposable
         _thread.Start();
     }
 
-    public int Opened { get; private set; }
+    public int Opened => Volatile.Read(ref _opened);
 
     public void Dispose()
     {
@@ -41,7 +42,7 @@ internal sealed class Scanner : IDisposable
         try
         {
             using var open = file.Open(FileMode.Open, FileAccess.Read, FileShare.Read);
-            Opened++;
+            Interlocked.Increment(ref _opened);
             Thread.Sleep(Look);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
