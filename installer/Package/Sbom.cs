@@ -18,9 +18,14 @@ internal static class Sbom
             "-F", "Json", "-dpr", "-biop", work.In("artifacts", "obj"), "-sn", "trayagent", "-sv", Workshop.Version, "-ns", "-spv", "1.6");
         var bom = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
         bom["metadata"]!["timestamp"] = Workshop.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        bom["components"]!.AsArray().RemoveAll(component => IsBuildTool((string?)component!["name"]));
+        bom["dependencies"]!.AsArray().RemoveAll(dependency => IsBuildTool(((string?)dependency!["ref"])?["pkg:nuget/".Length..].Split('@')[0]));
         bom["components"]!.AsArray().Add(Runtime());
         File.WriteAllText(path, bom.ToJsonString(Indented) + "\n");
     }
+
+    /// <summary>What the SDK itself takes to publish, and leaves behind.</summary>
+    private static bool IsBuildTool(string? name) => name == "Microsoft.NET.ILLink.Tasks";
 
     /// <summary>Inside every program of ours, but no package that the project names.</summary>
     private static JsonObject Runtime() => new()

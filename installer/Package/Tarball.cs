@@ -12,13 +12,15 @@ internal static class Tarball
     {
         using var file = File.Create(path);
         using var zip = new GZipStream(file, CompressionLevel.SmallestSize);
-        using var tar = new TarWriter(zip, TarEntryFormat.Pax);
+
+        // Pax would have the number of this process in it.
+        using var tar = new TarWriter(zip, TarEntryFormat.Ustar);
         var parent = Path.GetDirectoryName(folder)!;
         foreach (var entry in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Prepend(folder).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(parent, entry);
             using var content = File.Exists(entry) ? File.OpenRead(entry) : null;
-            var written = new PaxTarEntry(content is null ? TarEntryType.Directory : TarEntryType.RegularFile, name)
+            var written = new UstarTarEntry(content is null ? TarEntryType.Directory : TarEntryType.RegularFile, name)
             {
                 Mode = File.GetUnixFileMode(entry),
                 ModificationTime = Workshop.Time,

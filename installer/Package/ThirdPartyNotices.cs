@@ -49,6 +49,8 @@ internal static class ThirdPartyNotices
         return text
             .Append($"\n{new string('=', 78)}\nWhat .NET itself contains\n{new string('=', 78)}\n\n")
             .Append(DotNetRuntime.Notices.ReplaceLineEndings("\n"))
+            .Append($"\n{new string('=', 78)}\nNSIS\n{new string('=', 78)}\n\n")
+            .Append(File.ReadAllText(work.In("installer", "windows", "NSIS.txt")))
             .ToString();
     }
 

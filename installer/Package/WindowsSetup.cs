@@ -13,6 +13,7 @@ internal sealed class WindowsSetup(Workshop work, Papers papers)
 
         // What Windows opens when somebody double-clicks on it.
         File.Move(Path.Combine(folder, "LICENSE"), Path.Combine(folder, "LICENSE.txt"));
+        Workshop.Date(folder);
         work.Run(
             "makensis", "-V2", "-NOCD", $"-DVERSION={Workshop.Version}", $"-DFILES={folder}",
             $"-DOUT={Path.Combine(work.Output, $"trayagent-{Workshop.Version}-setup.exe")}", work.In("installer", "windows", "trayagent.nsi"));

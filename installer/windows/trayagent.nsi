@@ -13,6 +13,7 @@ SetCompressor /SOLID lzma
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
 !include "WinMessages.nsh"
+!include "WordFunc.nsh"
 
 !define NAME "TrayAgent"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
@@ -42,6 +43,7 @@ VIAddVersionKey "LegalCopyright" "The ${NAME} team, Apache-2.0"
 !define MUI_FINISHPAGE_RUN_PARAMETERS "run"
 !define MUI_FINISHPAGE_RUN_TEXT "Start ${NAME} now"
 !insertmacro MUI_PAGE_LICENSE "${FILES}/LICENSE.txt"
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolderPage
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -52,12 +54,19 @@ VIAddVersionKey "LegalCopyright" "The ${NAME} team, Apache-2.0"
 ; And ended by us.
 Var WasRunning
 
+; Where the version is that is there already; empty: there is none.
+Var Earlier
+
+; Whose program is meant.
+Var Folder
+
 ; Says the sentence in $3. Nothing has been changed, so what ran before runs on.
-!define IN_USE "'$INSTDIR\trayagent.exe' is still in use, by the agent or by a command in a terminal. End it and try again; nothing was changed."
+!define IN_USE "'$Folder\trayagent.exe' is still in use, by the agent or by a command in a terminal. End it and try again; nothing was changed."
 !macro GiveUp UN
 Function ${UN}GiveUp
   ${If} $WasRunning = 1
-    Exec '"$INSTDIR\trayagent.exe" run'
+    SetOutPath "$PROFILE"
+    Exec '"$Earlier\trayagent.exe" run'
   ${EndIf}
   MessageBox MB_OK|MB_ICONSTOP "$3" /SD IDOK
   SetErrorLevel 1
@@ -71,7 +80,6 @@ FunctionEnd
 ; has no window yet, so it is looked for each time.
 !macro EndAgent UN
 Function ${UN}EndAgent
-  StrCpy $WasRunning 0
   ${GetParameters} $0
   ClearErrors
   ${GetOptions} $0 "/WAIT=" $2
@@ -93,11 +101,11 @@ Function ${UN}EndAgent
         StrCpy $WasRunning 1
       ${EndIf}
     ${EndIf}
-    ${IfNot} ${FileExists} "$INSTDIR\trayagent.exe"
+    ${IfNot} ${FileExists} "$Folder\trayagent.exe"
       Return
     ${EndIf}
     ClearErrors
-    FileOpen $0 "$INSTDIR\trayagent.exe" a
+    FileOpen $0 "$Folder\trayagent.exe" a
     ${IfNot} ${Errors}
       FileClose $0
       Return
@@ -112,7 +120,95 @@ FunctionEnd
 !insertmacro EndAgent ""
 !insertmacro EndAgent "un."
 
+; What others put into $Folder stays, and so does the folder then.
+!macro TakeAway UN
+Function ${UN}TakeAway
+  nsExec::Exec '"$Folder\trayagent.exe" path off'
+  Pop $0
+  Delete "$Folder\trayagent.exe"
+  Delete "$Folder\trayagent.ico"
+  Delete "$Folder\LICENSE.txt"
+  Delete "$Folder\THIRD-PARTY-NOTICES.txt"
+  Delete "$Folder\trayagent.cdx.json"
+  Delete "$Folder\uninstall.exe"
+  RMDir "$Folder"
+FunctionEnd
+!macroend
+!insertmacro TakeAway ""
+!insertmacro TakeAway "un."
+
+!macro RefuseBelow OWN
+  StrLen $1 "${OWN}\"
+  StrCpy $2 "$INSTDIR\" $1
+  ${If} $2 == "${OWN}\"
+    StrCpy $3 "'$INSTDIR' is where ${NAME} keeps settings or state, which the uninstallation removes. Choose another folder; nothing was changed."
+  ${EndIf}
+!macroend
+
+; Why the program cannot be put into $INSTDIR: a sentence in $3, or nothing. What lies there would be written over, and removed one day.
+Function WhyNotThere
+  StrCpy $3 ""
+  System::Call 'kernel32::GetFullPathNameW(w "$INSTDIR", i ${NSIS_MAX_STRLEN}, w .r0, p 0)'
+  StrCpy $INSTDIR $0
+  !insertmacro RefuseBelow "$APPDATA\${NAME}"
+  !insertmacro RefuseBelow "$LOCALAPPDATA\${NAME}"
+  !insertmacro RefuseBelow "$PROFILE\.aws\sso\trayagent"
+  ReadRegStr $1 HKCU "${UNINSTALL}" "InstallLocation"
+  ${If} $3 != ""
+  ${OrIf} $INSTDIR == $1
+  ${OrIf} $INSTDIR == "$LOCALAPPDATA\Programs\${NAME}"
+    Return
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\trayagent.exe"
+  ${AndIf} ${FileExists} "$INSTDIR\trayagent.cdx.json"
+    Return
+  ${EndIf}
+  FindFirst $1 $2 "$INSTDIR\*"
+  ${DoWhile} $2 != ""
+    ${If} $2 != "."
+    ${AndIf} $2 != ".."
+      StrCpy $3 "'$INSTDIR' has files of others in it. Choose a new or an empty folder; nothing was changed."
+    ${EndIf}
+    ClearErrors
+    FindNext $1 $2
+  ${Loop}
+  FindClose $1
+FunctionEnd
+
+Function LeaveFolderPage
+  Call WhyNotThere
+  ${If} $3 != ""
+    MessageBox MB_OK|MB_ICONSTOP "$3"
+    Abort
+  ${EndIf}
+FunctionEnd
+
+; Somebody who rolls out an older version silently means it.
+Function .onInit
+  ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
+  ${VersionCompare} "$0" "${VERSION}" $1
+  ${IfNot} ${Silent}
+  ${AndIf} $0 != ""
+  ${AndIf} $1 = 1
+    MessageBox MB_OKCANCEL|MB_ICONQUESTION "${NAME} $0 is installed, which is newer than the ${VERSION} of this setup program. Put the older one in its place?" IDOK go
+    Abort
+    go:
+  ${EndIf}
+FunctionEnd
+
 Section
+  StrCpy $WasRunning 0
+  Call WhyNotThere
+  ${If} $3 != ""
+    Call GiveUp
+  ${EndIf}
+  ReadRegStr $Earlier HKCU "${UNINSTALL}" "InstallLocation"
+  ${If} $Earlier == ""
+    StrCpy $Earlier $INSTDIR
+  ${EndIf}
+  StrCpy $Folder $Earlier
+  Call EndAgent
+  StrCpy $Folder $INSTDIR
   Call EndAgent
   SetOutPath "$INSTDIR"
 
@@ -123,6 +219,11 @@ Section
     Delete "$INSTDIR\trayagent.exe.new"
     StrCpy $3 "'$INSTDIR\trayagent.exe.new' could not be written; nothing was changed. Make room on the disk and try again."
     Call GiveUp
+  ${EndIf}
+
+  ; One folder may have two names.
+  ${If} ${FileExists} "$Earlier\trayagent.exe.new"
+    StrCpy $Earlier $INSTDIR
   ${EndIf}
   System::Call 'kernel32::MoveFileExW(w "$INSTDIR\trayagent.exe.new", w "$INSTDIR\trayagent.exe", i 1) i.r0'
   ${If} $0 = 0
@@ -135,6 +236,9 @@ Section
   File "${FILES}/THIRD-PARTY-NOTICES.txt"
   File "${FILES}/trayagent.cdx.json"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+
+  ; Whoever has a folder for its current one keeps it from being removed.
+  SetOutPath "$PROFILE"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\trayagent.exe" "run" "$INSTDIR\trayagent.ico"
 
   ; Whoever turned it off keeps it off when a newer version comes.
@@ -142,6 +246,15 @@ Section
   ${If} $0 == ""
     nsExec::Exec '"$INSTDIR\trayagent.exe" autostart on'
     Pop $0
+    nsExec::Exec '"$INSTDIR\trayagent.exe" path on'
+    Pop $0
+  ${ElseIf} $Earlier != $INSTDIR
+    StrCpy $Folder $Earlier
+    Call TakeAway
+    ReadRegStr $0 HKCU "${RUN}" "${NAME}"
+    ${If} $0 != ""
+      WriteRegStr HKCU "${RUN}" "${NAME}" '"$INSTDIR\trayagent.exe" run'
+    ${EndIf}
     nsExec::Exec '"$INSTDIR\trayagent.exe" path on'
     Pop $0
   ${EndIf}
@@ -174,22 +287,17 @@ Function un.onInit
 FunctionEnd
 
 Section "Uninstall"
+  StrCpy $WasRunning 0
+  StrCpy $Earlier $INSTDIR
+  StrCpy $Folder $INSTDIR
   Call un.EndAgent
-  nsExec::Exec '"$INSTDIR\trayagent.exe" path off'
-  Pop $0
+  Call un.TakeAway
   DeleteRegValue HKCU "${RUN}" "${NAME}"
   DeleteRegValue HKCU "${APPROVED}" "${NAME}"
   DeleteRegKey HKCU "Software\Classes\trayagent"
   DeleteRegKey HKCU "Software\Classes\AppUserModelId\${NAME}"
   DeleteRegKey HKCU "${UNINSTALL}"
   Delete "$SMPROGRAMS\${NAME}.lnk"
-  Delete "$INSTDIR\trayagent.exe"
-  Delete "$INSTDIR\trayagent.ico"
-  Delete "$INSTDIR\LICENSE.txt"
-  Delete "$INSTDIR\THIRD-PARTY-NOTICES.txt"
-  Delete "$INSTDIR\trayagent.cdx.json"
-  Delete "$INSTDIR\uninstall.exe"
-  RMDir "$INSTDIR"
 
   ${GetParameters} $0
   ClearErrors

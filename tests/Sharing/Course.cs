@@ -4,7 +4,7 @@ using TrayAgent.Files.Writing;
 
 namespace Sharing;
 
-/// <summary>One file, many rounds, and what must hold after each.</summary>
+/// <summary>Settings and a token by turns, many rounds, and what must hold after each.</summary>
 internal sealed class Course(string folder, TimeSpan limit)
 {
     /// <summary>For a machine that is busy with other things.</summary>
@@ -17,7 +17,7 @@ internal sealed class Course(string folder, TimeSpan limit)
     ];
 
     private readonly Random _random = new(5);
-    private readonly string _path = Path.Combine(folder, "settings.json");
+    private string _path = Path.Combine(folder, "settings.json");
     private int _written;
     private int _kept;
     private int _refused;
@@ -28,12 +28,14 @@ internal sealed class Course(string folder, TimeSpan limit)
 
     public void Run(int number)
     {
+        File.Delete(_path);
+        _path = Path.Combine(folder, IsToken(number) ? "ee0bfd2552fbd840c02cc48b6e823320543c450f.json" : "settings.json");
         var old = $"old {number}";
         var ours = $"ours {number}";
         File.WriteAllText(_path, old);
         using var holder = new Holder(_path, Shares[number % Shares.Length], number % 3, limit * (2 * _random.NextDouble()));
         var start = Stopwatch.GetTimestamp();
-        var said = Write(old, ours);
+        var said = IsToken(number) ? Store(old, ours) : Write(old, ours);
         var took = Stopwatch.GetElapsedTime(start);
         holder.Join();
 
@@ -48,13 +50,46 @@ internal sealed class Course(string folder, TimeSpan limit)
         Check(number, Directory.GetFiles(folder) is { Length: > 1 } ? "a temporary file is left" : null);
     }
 
-    /// <summary>What it said; nothing when it was fine.</summary>
-    private string Write(string old, string ours)
+    private static bool IsToken(int number) => number % 2 == 1;
+
+    /// <summary>As edits are written. What it said; nothing when it was fine.</summary>
+    private string Write(string old, string ours) =>
+        Ended(pending => pending.CommitOver(Encoding.UTF8.GetBytes(old), Encoding.UTF8.GetBytes(ours)));
+
+    /// <summary>As a refreshed token is stored: only over the one that was spent, again and again while it cannot be told which is there.</summary>
+    private string Store(string old, string ours) => Ended(pending =>
+    {
+        while (true)
+        {
+            var now = "";
+            var result = pending.Commit(Encoding.UTF8.GetBytes(ours), () => (now = Content()) == old);
+            if (result != WriteResult.Kept || now is not (null or ""))
+            {
+                return result;
+            }
+        }
+    });
+
+    /// <summary>Null while nobody may read it.</summary>
+    private string? Content()
+    {
+        try
+        {
+            using var reader = new StreamReader(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return reader.ReadToEnd();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private string Ended(Func<WindowsPendingWrite, WriteResult> commit)
     {
         try
         {
             using var pending = WindowsPendingWrite.Reserve(WriteTarget.Of(_path), new Patience(limit));
-            var result = pending.CommitOver(Encoding.UTF8.GetBytes(old), Encoding.UTF8.GetBytes(ours));
+            var result = commit(pending);
             _ = result == WriteResult.Kept ? _kept++ : _written++;
             return result == WriteResult.Kept ? $"'{_path}' was kept" : "";
         }

@@ -46,6 +46,41 @@ internal static class DesktopEntry
     /// </summary>
     public static string Exec(params string[] command) => Escaped(string.Join(' ', command.Select(Quoted)));
 
+    /// <summary>The first word of the value of Exec, read as <see cref="Exec"/> writes it.</summary>
+    public static string Program(string exec)
+    {
+        var text = Unescaped(exec);
+        var program = new StringBuilder();
+        var isQuoted = text.StartsWith('"');
+        for (var i = isQuoted ? 1 : 0; i < text.Length && text[i] != (isQuoted ? '"' : ' '); i++)
+        {
+            // A backslash has a meaning only in quotes; '%%' is one '%'.
+            var isDouble = (isQuoted && text[i] == '\\') || text[i..].StartsWith("%%", StringComparison.Ordinal);
+            i += isDouble && i + 1 < text.Length ? 1 : 0;
+            program.Append(text[i]);
+        }
+
+        return program.ToString();
+    }
+
+    private static string Unescaped(string value)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < value.Length; i++)
+        {
+            text.Append(value[i] != '\\' || i + 1 == value.Length ? value[i] : value[++i] switch
+            {
+                's' => ' ',
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                var other => other,
+            });
+        }
+
+        return text.ToString();
+    }
+
     private static string Quoted(string argument)
     {
         const string Reserved = " \t\n\"'\\><~|&;$*?#()`%";

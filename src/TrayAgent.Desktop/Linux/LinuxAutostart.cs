@@ -36,6 +36,11 @@ internal sealed class LinuxAutostart : IAutostart
         }
     }
 
+    public string? Program =>
+        _file.Read() is { } text && DesktopEntry.Parse(text).TryGetValue("Exec", out var exec) && DesktopEntry.Program(exec) is ['/', ..] program
+            ? program
+            : null;
+
     public void TurnOn(string executable) => _file.Write($"""
         [Desktop Entry]
         Type=Application

@@ -28,6 +28,8 @@ internal sealed class LaunchAgent : IAutostart
         : _file.Read() is { } text && Value(text, "Label") == Label && Value(text, "Disabled") != "true" ? AutostartState.On
         : AutostartState.DisabledElsewhere;
 
+    public string? Program => _file.Read() is { } text && Element(text, "ProgramArguments")?.Element("string")?.Value is ['/', ..] program ? program : null;
+
     // Restarted after a crash, but not after "Quit"; only where there is a screen.
     public void TurnOn(string executable) => _file.Write($"""
         <?xml version="1.0" encoding="UTF-8"?>
@@ -60,20 +62,21 @@ internal sealed class LaunchAgent : IAutostart
     public void TurnOff() => _file.Delete();
 
     /// <summary>The text, or for <c>&lt;true/&gt;</c> the name, of a key's value; null: there is none, or it is no property list.</summary>
-    private static string? Value(string text, string key)
+    private static string? Value(string text, string key) => Element(text, key) switch
+    {
+        null => null,
+        { IsEmpty: true } value => value.Name.LocalName,
+        var value => value.Value,
+    };
+
+    private static XElement? Element(string text, string key)
     {
         try
         {
             using var reader = XmlReader.Create(
                 new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
-            var value = XDocument.Load(reader).Root?.Element("dict")?.Elements("key")
+            return XDocument.Load(reader).Root?.Element("dict")?.Elements("key")
                 .FirstOrDefault(element => element.Value == key)?.ElementsAfterSelf().FirstOrDefault();
-            return value switch
-            {
-                null => null,
-                { IsEmpty: true } => value.Name.LocalName,
-                _ => value.Value,
-            };
         }
         catch (XmlException)
         {

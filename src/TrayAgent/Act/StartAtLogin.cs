@@ -11,6 +11,7 @@ internal sealed class StartAtLogin(IAutostart? autostart)
     public CheckMark? Mark => autostart?.State switch
     {
         null => null,
+        AutostartState.On when autostart.Program is { } program && !File.Exists(program) => CheckMark.Off,
         AutostartState.On => CheckMark.On,
         _ => CheckMark.Off,
     };

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using TrayAgent.Core.Show;
 using TrayAgent.Desktop;
 using TrayAgent.Hosting;
+using TrayAgent.Inspect;
 
 namespace TrayAgent.Cli;
 
@@ -46,13 +48,21 @@ internal static class AutostartVerb
             return ExitCode.Failed;
         }
 
-        streams.Out.WriteLine(autostart.State switch
+        streams.Out.WriteLine(Visible.Of(autostart.State switch
         {
+            AutostartState.On when autostart.Program is { } program && !File.Exists(program) =>
+                $"TrayAgent is set up to start at login, but '{program}' is not there ('{autostart.Location}'). "
+                + "'trayagent autostart on' starts this program instead.",
+            AutostartState.On when autostart.Program is { } program && !IsThis(program) =>
+                $"Another program starts at login: '{program}' ('{autostart.Location}'). 'trayagent autostart on' starts this one instead.",
             AutostartState.On => $"TrayAgent starts at login ('{autostart.Location}').",
             AutostartState.Off => "TrayAgent does not start at login. 'trayagent autostart on' changes that.",
             _ => $"TrayAgent is set up to start at login, but that was disabled in the desktop's own settings ('{autostart.Location}'). "
                 + "'trayagent autostart on' enables it again.",
-        });
+        }));
         return ExitCode.Fine;
     }
+
+    private static bool IsThis(string program) => string.Equals(
+        Programs.Resolve(program), Programs.Resolve(Executable), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

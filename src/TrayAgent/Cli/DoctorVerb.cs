@@ -96,6 +96,12 @@ internal static class DoctorVerb
             await streams.Error.WriteLineAsync(problem.ToString());
         }
 
+        if (reach == DoctorReach.Online && OpenSsl.Obstacle is { } obstacle)
+        {
+            await streams.Error.WriteLineAsync(obstacle);
+            return ExitCode.Failed;
+        }
+
         if (reach == DoctorReach.Online && streams.Surface == Surface.Terminal)
         {
             await streams.Error.WriteLineAsync("Asking AWS ...");

@@ -107,8 +107,29 @@ public sealed class LinuxAutostartTests : IDisposable
     [InlineData("/100%", "\"/100%%\" run")]
     [InlineData("/a\"b$c`d\\e", "\"/a\\\\\"b\\\\$c\\\\`d\\\\\\\\e\" run")]
     [InlineData("/a\nb", "\"/a\\nb\" run")]
-    public void A_path_is_quoted_as_the_specification_says(string executable, string expected) =>
+    public void A_path_is_quoted_as_the_specification_says(string executable, string expected)
+    {
         Assert.Equal(expected, DesktopEntry.Exec(executable, "run"));
+        Assert.Equal(executable, DesktopEntry.Program(expected));
+    }
+
+    [Theory]
+    [InlineData("Exec=/opt/old/trayagent run", "/opt/old/trayagent")]
+    [InlineData("Exec=/opt/old", "/opt/old")]
+    [InlineData("Exec=trayagent run", null)]
+    [InlineData("Exec=\"/opt/no end", "/opt/no end")]
+    [InlineData("Exec=\"/opt/no end\\\\", "/opt/no end\\")]
+    [InlineData("Exec=/opt/100%", "/opt/100%")]
+    [InlineData("Exec=", null)]
+    [InlineData("Name=x", null)]
+    public void The_program_of_an_entry_is_told(string line, string? program)
+    {
+        Assert.Null(_autostart.Program);
+
+        Write($"[Desktop Entry]\n{line}\n");
+
+        Assert.Equal(program, _autostart.Program);
+    }
 
     private void Write(string text)
     {

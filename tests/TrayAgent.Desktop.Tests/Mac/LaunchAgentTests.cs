@@ -18,6 +18,7 @@ public sealed class LaunchAgentTests : IDisposable
 
         Assert.Equal(Path.Join(_home, "Library", "LaunchAgents", "dev.trayagent.agent.plist"), _agent.Location);
         Assert.Equal(AutostartState.On, _agent.State);
+        Assert.Equal("/Applications/Tray & Agent.app/Contents/MacOS/trayagent", _agent.Program);
         Assert.Equal(
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -80,6 +81,7 @@ public sealed class LaunchAgentTests : IDisposable
         Write(text);
 
         Assert.Equal(AutostartState.DisabledElsewhere, _agent.State);
+        Assert.Null(_agent.Program);
         var on = Assert.Throws<IOException>(() => _agent.TurnOn("/usr/local/bin/trayagent"));
         Assert.Throws<IOException>(_agent.TurnOff);
         Assert.Equal(

@@ -49,6 +49,17 @@ public sealed class MacTarballTests
         Assert.Equal(3, (await machine.RunAsync("status", "--format", "swiftbar")).ExitCode);
     });
 
+    [Fact]
+    public Task The_plugin_without_the_program_says_so_in_its_menu() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        var plugin = machine.WriteProgram("plugin", "");
+        File.WriteAllBytes(plugin, Entries().First(entry => entry.Key.EndsWith("/trayagent.30s.sh", StringComparison.Ordinal)).Value.Bytes);
+
+        var end = await Machine.EndOfAsync(machine.StartProgram(plugin));
+
+        Assert.Equal(new VerbEnd(0, "TrayAgent?\n---\ntrayagent was not found: move TrayAgent.app into Applications", ""), end);
+    });
+
     private static Dictionary<string, (UnixFileMode Mode, byte[] Bytes)> Entries()
     {
         using var file = File.OpenRead(BuiltPackages.Find("osx-arm64.tar.gz"));

@@ -117,6 +117,29 @@ public sealed class LoginWithoutCliTests
     }
 
     /// <summary>One that is installed is also found outside the PATH, so the settings name one that is not there.</summary>
+    /// <summary>.NET itself would abort. strace stands in for a machine without the library.</summary>
+    [Fact]
+    public Task Without_OpenSSL_it_says_what_to_install() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        WithoutCli(machine);
+        var path = (await Machine.EndOfAsync(machine.StartProgram("/bin/sh", "-c", "realpath $(/sbin/ldconfig -p | sed -n 's/.*libssl.so.3 .*=> //p')"))).Out;
+        Assert.NotEmpty(path);
+        string[] hidden = [path, path.StartsWith("/usr", StringComparison.Ordinal) ? path["/usr".Length..] : $"/usr{path}"];
+
+        var end = await Machine.EndOfAsync(machine.StartProgram(
+            "strace",
+            [
+                "-f", "-qqq", "-o", "/dev/null", .. hidden.SelectMany(file => new[] { "-P", file }), "-e", "trace=openat", "-e", "inject=openat:error=ENOENT",
+                AgentBinary.Path, "login", "--session", MachineFiles.Session,
+            ]));
+
+        Assert.Equal(1, end.ExitCode);
+        Assert.EndsWith(
+            "OpenSSL, which connections to AWS need, is not installed. Install it ('sudo apt install libssl3' on Debian and Ubuntu), then try again.",
+            end.Error,
+            StringComparison.Ordinal);
+    });
+
     private static void WithoutCli(Machine machine) => machine.Files.WriteSettings("\"awsCli\": \"/nowhere/aws\"");
 
     private static async Task<string> AskAsync(Machine machine, string tool, string profile)

@@ -34,9 +34,26 @@ public sealed class RunAndAutostartVerbTests
         await CheckAsync(machine, $"TrayAgent starts at login ('{machine.Files.AutostartFile}').", "on");
         Assert.Contains($"Exec={AgentBinary.Path} run\n", File.ReadAllText(machine.Files.AutostartFile));
         await CheckAsync(machine, "TrayAgent starts at login (", "status");
+        await NamesAsync(machine, "/opt/old/trayagent");
+        await CheckAsync(
+            machine,
+            $"TrayAgent is set up to start at login, but '/opt/old/trayagent' is not there ('{machine.Files.AutostartFile}'). 'trayagent autostart on' starts this program instead.",
+            "status");
+        await NamesAsync(machine, "/bin/true");
+        await CheckAsync(
+            machine,
+            $"Another program starts at login: '/bin/true' ('{machine.Files.AutostartFile}'). 'trayagent autostart on' starts this one instead.",
+            "status");
+        var link = Path.Combine(machine.Files.Home, "trayagent");
+        File.CreateSymbolicLink(link, AgentBinary.Path);
+        await NamesAsync(machine, link);
+        await CheckAsync(machine, "TrayAgent starts at login (", "status");
         await CheckAsync(machine, "TrayAgent does not start at login.", "off");
         await CheckAsync(machine, "TrayAgent does not start at login.", "status");
     });
+
+    private static async Task NamesAsync(Machine machine, string program) => await File.WriteAllTextAsync(
+        machine.Files.AutostartFile, $"[Desktop Entry]\nExec={program} run\nX-TrayAgent-Written=true\n");
 
     private static async Task CheckAsync(Machine machine, string answer, string argument)
     {

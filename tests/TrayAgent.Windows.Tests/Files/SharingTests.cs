@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using TrayAgent.EndToEnd.Tests.Desktop;
 using TrayAgent.EndToEnd.Tests.Support;
+using TrayAgent.Loopback;
 using TrayAgent.Windows.Tests.Support;
 
 namespace TrayAgent.Windows.Tests.Files;
@@ -86,6 +88,32 @@ public sealed class SharingTests(Wine wine)
         Assert.Single(Directory.GetFiles(machine.InHome(".aws/sso/cache")));
         Assert.False(File.Exists(machine.InHome(Role)));
         Assert.Contains("\"state\": \"sign-in-needed\"", (await machine.RunAsync("status", "--json")).Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>AWS has spent the old token by then, so only this process has the new one.</summary>
+    [Fact]
+    public async Task A_refreshed_token_waits_for_who_reads_the_old_one()
+    {
+        await using var machine = await WindowsMachine.StartAsync(wine);
+        machine.Write(".aws/config", Homes.Config);
+        machine.Write("AppData/Roaming/TrayAgent/settings.json", """{ "allowLoopbackEndpoints": true }""");
+        var login = machine.Start("login", "--session", "corp", "--device-code", "--no-browser");
+        var pending = await machine.Centre.NextSignInAsync(TestContext.Current.CancellationToken);
+        Assert.True(machine.Centre.Approve(pending.UserCode));
+        Assert.Equal(0, await login.EndAsync(TimeSpan.FromSeconds(60)));
+        var old = JsonNode.Parse(File.ReadAllText(machine.InHome(Homes.Token)))!;
+        old["expiresAt"] = "2026-01-01T00:00:00Z";
+        machine.Write(Homes.Token, old.ToJsonString());
+        var holder = await HeldAsync(machine, ForReaders, 2500, Homes.Token);
+
+        var end = await machine.RunAsync("auth-refresh", "--profile", "dev");
+
+        Assert.Equal((0, ""), (end.ExitCode, end.Error));
+        Assert.Equal(0, await holder.EndAsync(TimeSpan.FromSeconds(30)));
+        var now = JsonNode.Parse(File.ReadAllText(machine.InHome(Homes.Token)))!;
+        Assert.NotEqual(old["refreshToken"]!.ToString(), now["refreshToken"]!.ToString());
+        Assert.Equal(1, machine.Centre.Requests(Operation.CreateTokenByRefreshToken));
+        Assert.DoesNotContain(Directory.GetFiles(machine.InHome(".aws/sso/cache")), file => !file.EndsWith(".json", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,11 +27,12 @@ internal sealed class LinuxTwin : IDisposable
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    public OwnedProcess Start(params string[] arguments) => OwnedProcess.Start(_environment, AgentBinary.Path, arguments);
+
     public async Task<VerbEnd> RunAsync(params string[] arguments)
     {
-        await using var verb = OwnedProcess.Start(_environment, AgentBinary.Path, arguments);
-        return new VerbEnd(
-            await verb.EndAsync(TimeSpan.FromSeconds(60)), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
+        await using var verb = Start(arguments);
+        return await WindowsMachine.EndOfAsync(verb);
     }
 
     public void Dispose() => Directory.Delete(Home, recursive: true);

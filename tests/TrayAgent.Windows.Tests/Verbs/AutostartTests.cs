@@ -23,6 +23,9 @@ public sealed class AutostartTests(Wine wine)
         Assert.Contains("TrayAgent starts at login", (await machine.RunAsync("autostart", "status")).Out, StringComparison.Ordinal);
         Assert.Null(await machine.RegistryAsync(Approved, "TrayAgent"));
 
+        await machine.SetRegistryAsync(Run, "TrayAgent", "REG_SZ", @"C:\old\trayagent.exe run");
+        Assert.Contains(@"but 'C:\old\trayagent.exe' is not there", (await machine.RunAsync("autostart", "status")).Out, StringComparison.Ordinal);
+
         await machine.RunAsync("autostart", "off");
         Assert.Null(await machine.RegistryAsync(Run, "TrayAgent"));
         Assert.Contains("does not start at login", (await machine.RunAsync("autostart", "status")).Out, StringComparison.Ordinal);

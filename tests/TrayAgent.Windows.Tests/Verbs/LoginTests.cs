@@ -1,4 +1,5 @@
 using TrayAgent.EndToEnd.Tests.Desktop;
+using TrayAgent.EndToEnd.Tests.Support;
 using TrayAgent.Loopback.Browser;
 using TrayAgent.Windows.Tests.Desktop;
 using TrayAgent.Windows.Tests.Support;
@@ -9,6 +10,8 @@ namespace TrayAgent.Windows.Tests.Verbs;
 [Collection(nameof(Taskbar))]
 public sealed class LoginTests(Wine wine, Taskbar taskbar)
 {
+    private const string LoopbackAllowed = """{ "allowLoopbackEndpoints": true }""";
+
     private const string Browser = @"HKLM\Software\Classes\http\shell\open\command";
 
     [Fact]
@@ -53,11 +56,12 @@ public sealed class LoginTests(Wine wine, Taskbar taskbar)
         Assert.Contains("\"refreshToken\"", File.ReadAllText(machine.InHome(Homes.Token)), StringComparison.Ordinal);
     }
 
-    /// <summary>It gets the token of a sign-in before, as if a person had approved this one.</summary>
+    /// <summary>It gets the token of a sign-in before, as if a person had approved this one. On Linux the same is said and written.</summary>
     [Fact]
     public async Task With_the_AWS_CLI_on_the_PATH()
     {
         await using var machine = await MachineAsync();
+        using var twin = new LinuxTwin(machine.Environment);
         var first = machine.Start("login", "--session", "corp", "--device-code", "--no-browser");
         await ApproveAsync(machine);
         Assert.Equal(0, await first.EndAsync(TimeSpan.FromSeconds(60)));
@@ -69,7 +73,7 @@ public sealed class LoginTests(Wine wine, Taskbar taskbar)
         File.WriteAllText(Path.Combine(aws, "ends"), "Successfully logged into Start URL: https://d-1.awsapps.com/start\n");
 
         var login = machine.StartWith("PATH", wine.ToWindows(aws), "login", "--profile", "dev", "--no-browser");
-        await Until.TrueAsync(() => login.StandardError.Any(line => line.Contains("ABCD-EFGH", StringComparison.Ordinal)), "the code is shown");
+        await ShowsCodeAsync(login);
         File.WriteAllText(Path.Combine(aws, "go"), "");
         var end = await WindowsMachine.EndOfAsync(login);
 
@@ -79,13 +83,38 @@ public sealed class LoginTests(Wine wine, Taskbar taskbar)
         Assert.Equal(
             ["sso", "login"],
             File.ReadAllLines(Path.Combine(aws, "called")).Take(2));
+
+        twin.Write(".aws/config", Homes.Config);
+        var script = Path.Combine(aws, "aws");
+        twin.Write(".config/trayagent/settings.json", $$"""{ "allowLoopbackEndpoints": true, "awsCli": "{{script}}" }""");
+        File.WriteAllText(script, $"""
+            #!/bin/sh
+            cd "$(/usr/bin/dirname "$0")"
+            if [ "$1" = --version ]; then echo "aws-cli/2.36.7 Python/3.13.0 Linux/6 exe/x86_64"; exit; fi
+            /bin/cat says
+            while [ ! -e go-on ]; do /bin/sleep 0.05; done
+            /bin/mkdir -p {twin.Home}/.aws/sso/cache
+            /bin/cp token {Path.Combine(twin.Home, Homes.Token)}
+            /bin/cat ends
+            """ + "\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var there = twin.Start("login", "--profile", "dev", "--no-browser");
+        await ShowsCodeAsync(there);
+        File.WriteAllText(Path.Combine(aws, "go-on"), "");
+        Assert.Equal(
+            Alike.Of(await WindowsMachine.EndOfAsync(there), twin.Home, AgentBinary.Path),
+            Alike.Of(end, wine.ToWindows(machine.InHome("")).TrimEnd('\\'), wine.ToWindows(WindowsProgram.Path)));
+        Assert.Equal(File.ReadAllText(Path.Combine(twin.Home, Homes.Token)), File.ReadAllText(machine.InHome(Homes.Token)));
     }
+
+    private static Task ShowsCodeAsync(OwnedProcess login) => Until.TrueAsync(
+        () => login.StandardError.Any(line => line.Contains("ABCD-EFGH", StringComparison.Ordinal)), "the code is shown");
 
     private async Task<WindowsMachine> MachineAsync()
     {
         var machine = await WindowsMachine.StartAsync(wine);
         machine.Write(".aws/config", Homes.Config);
-        machine.Write("AppData/Roaming/TrayAgent/settings.json", """{ "allowLoopbackEndpoints": true }""");
+        machine.Write("AppData/Roaming/TrayAgent/settings.json", LoopbackAllowed);
         return machine;
     }
 

@@ -22,6 +22,8 @@ internal sealed class RunKey : IAutostart
         : Value(Approved) is byte[] { Length: > 0 } approved && approved[0] % 2 == 1 ? AutostartState.DisabledElsewhere
         : AutostartState.On;
 
+    public string? Program => Value(Run) is string command ? RunCommand.Program(command) : null;
+
     public void TurnOn(string executable) => Guarded(() =>
     {
         using var run = Registry.CurrentUser.CreateSubKey(Run);

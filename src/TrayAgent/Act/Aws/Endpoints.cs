@@ -24,7 +24,7 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
             ? $"'{session}' has no region. Add 'sso_region' to it."
         : !RegionNames.Is(region)
             ? $"'{Sentence.Neutral(region)}' is no AWS region. Correct 'sso_region' of '{session}'."
-        : null;
+        : OpenSsl.Obstacle;
 
     public AmazonSSOOIDCClient Oidc(string region) => Oidc(region, new WholeAnswers());
 
