@@ -57,6 +57,14 @@ public sealed class SettingsFindingTests
             SettingsScope.ManagedFile, "{\"env\":{\"AWS_REGION\":\"eu-central-1\",\"OTHER\":\"x\"}}", Managed)));
     }
 
+    [Fact]
+    public void What_only_the_administrator_or_a_project_sets_overrules_no_value_of_the_user()
+    {
+        const string East = "{\"env\":{\"AWS_REGION\":\"us-east-1\"}}";
+        FindingChecks.CheckNot(With($"{Bedrock},{Dev}").WithMore(SettingsScope.ManagedFile, East, Managed), "claude.settings.managed");
+        FindingChecks.CheckNot(With(All).WithMore(SettingsScope.Project, East, "/src/.claude/settings.json"), "claude.settings.managed");
+    }
+
     [Theory]
     [InlineData("", Refresh, "awsAuthRefresh")]
     [InlineData("\"ANTHROPIC_API_KEY\":\"k\"", Refresh, "awsAuthRefresh")]
