@@ -42,6 +42,11 @@ internal static class Hiding
             FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeProfileMissing,
             FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeExportFallsBack),
 
+        // It is there, and only has the wrong form.
+        new(FindingCodes.ClaudeSettingsUnreadable, By.Key, Severity.Info,
+            FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeRegionMissing,
+            FindingCodes.ClaudeRefreshMissing),
+
         // Put back, they are not missing any more.
         new(FindingCodes.ClaudeSettingsLostKeys, By.Key, Severity.Info,
             FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeProfileMissing,

@@ -20,6 +20,28 @@ public sealed class SettingsFindingTests
         $"Claude Code's settings '{User}:1' have a mistake: 'AWS_REGION' is there a second time, and Claude Code takes the last "
         + "one. Delete the other.");
 
+    [Theory]
+    [InlineData(All, "\"awsAuthRefresh\":42", "awsAuthRefresh", "a number")]
+    [InlineData(All, $"{Refresh},\"awsCredentialExport\":{{\"command\":\"x\"}}", "awsCredentialExport", "an object with 1 members")]
+    [InlineData(All, $"{Refresh},\"apiKeyHelper\":true", "apiKeyHelper", "true")]
+    [InlineData(All, $"{Refresh},\"model\":[\"opus\"]", "model", "a list of 1")]
+    [InlineData($"{All},\"ANTHROPIC_MODEL\":[\"opus\"]", Refresh, "env.ANTHROPIC_MODEL", "a list of 1")]
+    public void A_value_of_a_form_that_its_key_cannot_have(string env, string keys, string key, string form)
+    {
+        var snapshot = With(env, keys);
+        Check(
+            snapshot,
+            "warning claude.settings.unreadable",
+            $"Claude Code's settings '{User}:1' have a mistake: '{key}' is {form} and no text, so Claude Code skips it.");
+        Assert.Equal("claude.settings.unreadable", Codes(snapshot));
+    }
+
+    [Theory]
+    [InlineData($"{All},\"MAX_THINKING_TOKENS\":8000,\"AWS_EC2_METADATA_DISABLED\":true", Refresh)]
+    [InlineData(All, $"{Refresh},\"awsCredentialExport\":null,\"permissions\":{{}},\"fallbackModel\":[]")]
+    public void Values_of_other_forms_that_Claude_Code_takes(string env, string keys) =>
+        FindingChecks.CheckNot(With(env, keys), "claude.settings.unreadable");
+
     [Fact]
     public void A_project_file_that_cannot_be_read() => Check(
         With(All).WithMore(SettingsScope.Project, "{,}", "/src/.claude/settings.json"),
