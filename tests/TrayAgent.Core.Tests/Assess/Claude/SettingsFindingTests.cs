@@ -89,16 +89,27 @@ public sealed class SettingsFindingTests
 
     [Theory]
     [InlineData("", Refresh, "awsAuthRefresh")]
-    [InlineData("\"ANTHROPIC_API_KEY\":\"k\"", Refresh, "awsAuthRefresh")]
+    [InlineData("\"ANTHROPIC_API_KEY\":\"k\"", Refresh, "awsAuthRefresh", "bills the key in 'ANTHROPIC_API_KEY'")]
+    [InlineData("\"ANTHROPIC_API_KEY\":\"k\",\"ANTHROPIC_AUTH_TOKEN\":\"t\"", Refresh, "awsAuthRefresh")]
+    [InlineData($"{Dev},\"ANTHROPIC_BASE_URL\":\"https://bedrock-runtime.eu-west-1.amazonaws.com\"", "", "env.ANTHROPIC_BASE_URL", "takes the address in 'ANTHROPIC_BASE_URL' for one of Anthropic's")]
+    [InlineData($"{Dev},{Region},\"CLAUDE_CODE_SUBAGENT_MODEL\":\"eu.anthropic.claude-opus-5\"", "", "env.CLAUDE_CODE_SUBAGENT_MODEL")]
     [InlineData("\"AWS_BEARER_TOKEN_BEDROCK\":\"t\"", "", "env.AWS_BEARER_TOKEN_BEDROCK")]
     [InlineData("\"ANTHROPIC_MODEL\":\"eu.anthropic.claude-opus-5\"", "", "env.ANTHROPIC_MODEL")]
     [InlineData("", "\"model\":\"arn:aws:bedrock:eu-west-1:1:inference-profile/x\"", "model")]
-    public void Bedrock_that_is_not_switched_on(string env, string keys, string sign) => Check(
+    public void Bedrock_that_is_not_switched_on(string env, string keys, string sign, string instead = "bills another account") => Check(
         With(env, keys),
         "warning claude.bedrock.off",
-        $"'{User}:1' sets '{sign}', but nothing sets 'CLAUDE_CODE_USE_BEDROCK', so Claude Code does not use Bedrock and bills "
-        + "another account.",
+        $"'{User}:1' sets '{sign}', but nothing sets 'CLAUDE_CODE_USE_BEDROCK', so Claude Code does not use Bedrock and "
+        + $"{instead}.",
         "env.CLAUDE_CODE_USE_BEDROCK=1");
+
+    /// <summary>The first two are for Claude Code's shell commands, the others for a gateway.</summary>
+    [Theory]
+    [InlineData($"{Dev},{Region}")]
+    [InlineData($"{Dev},{Region},\"ANTHROPIC_MODEL\":\"opus\"")]
+    [InlineData($"{Dev},\"ANTHROPIC_BASE_URL\":\"https://gateway.corp/bedrock-runtime\"")]
+    [InlineData($"{Dev},\"ANTHROPIC_BASE_URL\":\"https://bedrock-runtime.corp.example\"")]
+    public void What_is_no_sign_of_Bedrock(string env) => FindingChecks.CheckNot(With(env, ""), "claude.bedrock.off");
 
     [Fact]
     public void What_only_the_shell_says_may_be_for_other_programs() => Assert.Equal(
@@ -151,6 +162,10 @@ public sealed class SettingsFindingTests
 
     [Theory]
     [InlineData("https://bedrock-runtime.eu-west-1.amazonaws.com", true)]
+    [InlineData("https://bedrock-runtime-fips.us-gov-west-1.amazonaws.com/", true)]
+    [InlineData("https://vpce-1-a.bedrock-runtime.eu-west-1.vpce.amazonaws.com", true)]
+    [InlineData("https://bedrock-mantle.us-east-1.api.aws/anthropic", true)]
+    [InlineData("https://bedrock-runtime.corp.example", false)]
     [InlineData("https://gateway.corp/bedrock-runtime", false)]
     [InlineData("not an address", false)]
     public void The_address_of_Bedrock_in_the_wrong_variable(string url, bool found) => FindingChecks.CheckIf(
