@@ -59,11 +59,9 @@ internal static class ClaudeBedrockOff
     private static EffectiveSetting? Address(ClaudeSettings claude) =>
         claude[ClaudeKeys.AnthropicBaseUrl] is { } setting && IsWritten(setting) && BedrockAddress.Is(setting.Text) ? setting : null;
 
-    /// <summary>A key that Bedrock passed over is paid for as soon as the switch is gone, and nothing says so.</summary>
     private static string Instead(ClaudeSettings claude) =>
         Address(claude) is not null ? "takes the address in 'ANTHROPIC_BASE_URL' for one of Anthropic's"
-        : claude.Text(ClaudeKeys.AnthropicApiKey) is not null && claude.Text(ClaudeKeys.AnthropicAuthToken) is null
-            ? "bills the key in 'ANTHROPIC_API_KEY'"
+        : ClaudeProviders.BillsApiKey(claude) ? "bills the key in 'ANTHROPIC_API_KEY'"
         : "bills another account";
 
     private static bool IsWritten(EffectiveSetting setting) => setting.Source.Scope != SettingsScope.Shell;

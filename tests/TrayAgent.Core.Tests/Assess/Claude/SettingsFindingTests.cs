@@ -68,6 +68,15 @@ public sealed class SettingsFindingTests
         Assert.Equal("", Codes(With(All) with { LostKeys = snapshot.LostKeys }));
     }
 
+    [Theory]
+    [InlineData("env.CLAUDE_CODE_USE_BEDROCK", "", " Until it is back, Claude Code bills the key in 'ANTHROPIC_API_KEY'.")]
+    [InlineData("env.CLAUDE_CODE_USE_BEDROCK", ",\"CLAUDE_CODE_USE_VERTEX\":\"1\"", "")]
+    [InlineData("env.AWS_REGION", "", "")]
+    public void A_lost_switch_sends_the_bill_to_an_API_key(string key, string env, string sentence) => FindingChecks.Check(
+        With($"{Dev},\"ANTHROPIC_API_KEY\":\"k\"{env}") with { LostKeys = [new LostKey(User, key, "1")] },
+        "warning claude.settings.lost-keys",
+        $"You or another program removed '{key}' from Claude Code's settings '{User}'.{sentence}");
+
     [Fact]
     public void A_value_that_an_administrator_overrules()
     {
