@@ -81,6 +81,11 @@ public static class Assessor
             all = UserWide.Edits(all, Found(new Judged(outside, policy, claude, sessions)));
         }
 
+        if (TrustGate.Before(snapshot) is { } before)
+        {
+            all = OnceTrusted.Said(all, Found(new Judged(before, policy, claude, sessions)));
+        }
+
         ImmutableArray<Finding> findings =
         [
             .. Hiding.WithoutSymptoms(all)

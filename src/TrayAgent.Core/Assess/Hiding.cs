@@ -19,9 +19,8 @@ internal static class Hiding
             FindingCodes.SessionRegion),
         new(FindingCodes.ProfileUnknownSession, By.Profile, Severity.Info,
             FindingCodes.ProfileIncomplete, FindingCodes.ProfileMixedCredentials, FindingCodes.ProfileBrokenChain,
-            FindingCodes.ProfileLegacyFormat, FindingCodes.TokenSignInNeeded),
-        new(FindingCodes.ProfileIncomplete, By.Profile, Severity.Info,
-            FindingCodes.ProfileLegacyFormat, FindingCodes.ProfileBrokenChain),
+            FindingCodes.TokenSignInNeeded),
+        new(FindingCodes.ProfileIncomplete, By.Profile, Severity.Info, FindingCodes.ProfileBrokenChain),
         new(FindingCodes.SessionInconsistent, By.Profile, Severity.Info,
             FindingCodes.ProfileIncomplete, FindingCodes.ProfileBrokenChain),
 
@@ -29,12 +28,9 @@ internal static class Hiding
         new(FindingCodes.SessionStartUrl, By.Session, Severity.Error, FindingCodes.TokenSignInNeeded),
         new(FindingCodes.SessionRegion, By.Session, Severity.Error, FindingCodes.TokenSignInNeeded),
         new(FindingCodes.TokenUnreadable, By.Session, Severity.Error, FindingCodes.TokenSignInNeeded),
-        new(FindingCodes.TokenSignInNeeded, By.Session, Severity.Info,
-            FindingCodes.TokenNotRefreshable, FindingCodes.RegistrationEnding),
-        new(FindingCodes.ProfileLegacyFormat, By.Session, Severity.Info, FindingCodes.TokenNotRefreshable),
+        new(FindingCodes.TokenSignInNeeded, By.Session, Severity.Info, FindingCodes.TokenNotRefreshable),
         new(FindingCodes.SessionNoScopes, By.Session, Severity.Info, FindingCodes.TokenNotRefreshable),
         new(FindingCodes.TokenNotRefreshable, By.Session, Severity.Info, FindingCodes.RegistrationEnding),
-        new(FindingCodes.CliMissing, By.Machine, Severity.Info, FindingCodes.CliTooOld),
 
         // From such a region nothing can be called, however it is written.
         new(FindingCodes.ClaudeRegionNoBedrock, By.Machine, Severity.Info,
@@ -45,6 +41,11 @@ internal static class Hiding
         new(FindingCodes.ClaudeSettingsUnreadable, By.Machine, Severity.Error,
             FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeBedrockOff, FindingCodes.ClaudeProfileMissing,
             FindingCodes.ClaudeRegionMissing, FindingCodes.ClaudeRefreshMissing, FindingCodes.ClaudeExportFallsBack),
+
+        // It is there, and only has the wrong form.
+        new(FindingCodes.ClaudeSettingsUnreadable, By.Key, Severity.Info,
+            FindingCodes.ClaudeModelUnpinned, FindingCodes.ClaudeProfileMissing, FindingCodes.ClaudeRegionMissing,
+            FindingCodes.ClaudeRefreshMissing),
 
         // Put back, they are not missing any more.
         new(FindingCodes.ClaudeSettingsLostKeys, By.Key, Severity.Info,

@@ -23,12 +23,21 @@ public static class ClaudeJson
 
         json.WriteEndArray();
         json.WriteString("provider", Words.Of(view.Provider));
-        WriteIdentity(json, view.Identity);
+        WriteIdentity(json, "identity", view.Identity);
         StatusJson.WriteFindings(json, view.Findings);
         json.WriteStartObject("awsFiles");
         json.WriteString("config", view.Assessment.Snapshot.ConfigOfClaude.ConfigFile);
         json.WriteString("credentials", view.Assessment.Snapshot.ConfigOfClaude.CredentialsFile);
         json.WriteEndObject();
+        if (view.IdentityUntilTrusted is { } until)
+        {
+            WriteIdentity(json, "identityUntilTrusted", until);
+        }
+        else
+        {
+            json.WriteNull("identityUntilTrusted");
+        }
+
         json.WriteEndObject();
     }
 
@@ -51,9 +60,9 @@ public static class ClaudeJson
         json.WriteEndObject();
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, AwsIdentity identity)
+    private static void WriteIdentity(Utf8JsonWriter json, string name, AwsIdentity identity)
     {
-        json.WriteStartObject("identity");
+        json.WriteStartObject(name);
         json.WriteString("kind", Words.Of(identity.Kind));
         json.WriteString("profile", identity.Profile);
         json.WriteString("session", identity.Session);

@@ -46,6 +46,10 @@ public static class ClaudeText
         {
             yield return ("Region", $"{view.Region.Name}, {RegionSource(view.Region)}");
             yield return ("Credentials", Identity(view.Identity));
+            if (view.IdentityUntilTrusted is { } until)
+            {
+                yield return ("", $"The folder is not trusted yet: until it is, {Identity(until)}. 'claude -p' does not wait.");
+            }
         }
 
         yield return ("Your terminal", Identity(view.Terminal));

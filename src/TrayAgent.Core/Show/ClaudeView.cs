@@ -15,6 +15,13 @@ public sealed record ClaudeView(Assessment Assessment, string Folder)
 
     public AwsIdentity Identity => AwsIdentities.OfClaude(Claude, Assessment.Snapshot.ConfigOfClaude);
 
+    /// <summary>Until somebody trusts the folder; null when the same, or nothing is known to wait for that.</summary>
+    public AwsIdentity? IdentityUntilTrusted =>
+        TrustGate.Before(Assessment.Snapshot) is { } before
+        && AwsIdentities.OfClaude(before.Claude, before.ConfigOfClaude) is var until && !until.IsSameAs(Identity)
+            ? until
+            : null;
+
     /// <summary>Of <c>aws</c> in a terminal.</summary>
     public AwsIdentity Terminal =>
         AwsIdentities.OfTerminal(Claude, Assessment.Snapshot.Environment, Assessment.Snapshot.Config);

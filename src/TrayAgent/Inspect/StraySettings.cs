@@ -28,6 +28,10 @@ internal sealed class StraySettings(ClaudePaths paths)
             ]
             : [];
 
+    /// <remarks>
+    /// Below a trusted folder Claude Code does not ask, and writes "false" all the same; its own functions disagree then
+    /// (https://github.com/anthropics/claude-code/issues/72896), so nothing is claimed.
+    /// </remarks>
     public FolderTrust TrustOf(string folder)
     {
         if (GuardedFile.Read(paths.StateFile, StateFileLimit) is not FileReading.Content content)
@@ -38,15 +42,26 @@ internal sealed class StraySettings(ClaudePaths paths)
         try
         {
             using var json = JsonDocument.Parse(content.Bytes);
-            return Member(Member(json.RootElement, "projects"), folder) is { ValueKind: JsonValueKind.Object } project
-                ? Member(project, "hasTrustDialogAccepted").ValueKind == JsonValueKind.True
-                    ? FolderTrust.Trusted
-                    : FolderTrust.NotTrusted
-                : FolderTrust.Unknown;
+            var projects = Member(json.RootElement, "projects");
+            return Member(projects, folder).ValueKind != JsonValueKind.Object ? FolderTrust.Unknown
+                : IsTrusted(projects, folder) ? FolderTrust.Trusted
+                : Parents(folder).Any(parent => IsTrusted(projects, parent)) ? FolderTrust.Unknown
+                : FolderTrust.NotTrusted;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return FolderTrust.Unknown;
+        }
+    }
+
+    private static bool IsTrusted(JsonElement projects, string folder) =>
+        Member(Member(projects, folder), "hasTrustDialogAccepted").ValueKind == JsonValueKind.True;
+
+    private static IEnumerable<string> Parents(string folder)
+    {
+        for (var parent = Path.GetDirectoryName(folder); !string.IsNullOrEmpty(parent); parent = Path.GetDirectoryName(parent))
+        {
+            yield return parent;
         }
     }
 

@@ -23,6 +23,14 @@ public sealed class FindingTests
         "error aws.config.unreadable",
         "The AWS CLI cannot read '/home/ann/.aws/config:3': The section [x] is there twice.");
 
+    [Fact]
+    public void A_config_file_that_only_other_tools_refuse() => CheckNot(
+        Config(config => config with
+        {
+            PortabilityNotes = [new PortabilityNote(Given.ConfigFile, 11, "bom", "", "It has a mark.", ["Go SDK"])],
+        }),
+        FindingCodes.ConfigUnreadable);
+
     [Theory]
     [InlineData("JavaScript SDK", 11, "warning aws.config.portability")]
     [InlineData("Go SDK", 11, "info aws.config.portability")]
@@ -121,6 +129,10 @@ public sealed class FindingTests
         subject: "a");
 
     [Fact]
+    public void A_role_chain_that_ends_at_credentials() => CheckNot(
+        Good.With(Role("a", "a dev") with { Kind = ProfileKind.RoleChain, Session = "corp" }), FindingCodes.ProfileBrokenChain);
+
+    [Fact]
     public void A_session_without_scopes() => Check(
         Given.Machine("09:00").With(Given.Session("corp") with { Scopes = [] }).With(Given.Fixed("corp", "17:00")),
         "info aws.session.no-scopes",
@@ -137,6 +149,15 @@ public sealed class FindingTests
         Good.With(Given.Profile("odd", "corp") with { SsoRegion = "eu-west-1" }),
         "info aws.session.inconsistent",
         "The profile 'odd' repeats 'sso_region' of its session 'corp', and the Rust SDK refuses that.");
+
+    [Fact]
+    public void A_region_beside_no_session_or_one_that_does_not_exist()
+    {
+        CheckNot(Legacy(), FindingCodes.SessionInconsistent);
+        CheckNot(
+            Good.With(Given.Profile("lost", null) with { Kind = ProfileKind.Broken, SsoSession = "gone", SsoRegion = "us-east-1" }),
+            FindingCodes.SessionInconsistent);
+    }
 
     [Theory]
     [InlineData(null, "error", "has no 'sso_start_url'")]

@@ -78,6 +78,19 @@ public sealed class HidingTests
         "aws.profile.incomplete");
 
     [Fact]
+    public void A_contradiction_hides_the_chain_that_ends_at_it() => Check(
+        Good.With(Given.Profile("odd", "corp") with { Kind = ProfileKind.Broken, SsoRegion = "us-east-1" })
+            .With(Given.Profile("admin", null) with
+            {
+                Kind = ProfileKind.Broken,
+                SsoSession = null,
+                RoleArn = "arn",
+                SourceProfile = "odd",
+                Chain = ["admin", "odd"],
+            }),
+        "aws.session.inconsistent");
+
+    [Fact]
     public void A_contradiction_hides_that_the_profile_is_incomplete() => Check(
         Good.With(Given.Profile("odd", "corp") with { Kind = ProfileKind.Incomplete, AccountId = null, SsoRegion = "us-east-1" }),
         "aws.session.inconsistent");
@@ -118,7 +131,7 @@ public sealed class HidingTests
         Corp(Good, session => session with { Scopes = [] }).With(Given.Fixed("corp", "17:00")), "aws.session.no-scopes");
 
     [Fact]
-    public void A_legacy_profile_hides_that_the_token_cannot_be_refreshed_and_nothing_else()
+    public void The_token_of_a_legacy_profile_is_not_also_one_that_cannot_be_refreshed()
     {
         var legacy = Given.Legacy("https://corp.awsapps.com/start");
         var profile = Given.Profile("old", legacy.Name) with

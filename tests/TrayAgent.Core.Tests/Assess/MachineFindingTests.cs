@@ -146,6 +146,14 @@ public sealed class MachineFindingTests
         "The environment sets 'AWS_ACCESS_KEY_ID' and 'AWS_SECRET_ACCESS_KEY', and most tools use that instead of a profile.");
 
     [Fact]
+    public void Access_keys_in_the_environment_where_there_is_no_session_to_shadow_and_another_variable()
+    {
+        var keys = AwsEnvironment.Empty with { CredentialVariables = ["AWS_ACCESS_KEY_ID"] };
+        CheckNot(Given.Machine("09:00") with { Environment = keys }, FindingCodes.EnvironmentShadowsProfile);
+        CheckNot(Good with { Environment = AwsEnvironment.Empty with { Profile = "dev" } }, FindingCodes.EnvironmentShadowsProfile);
+    }
+
+    [Fact]
     public void Claude_settings_that_cannot_be_read() => Check(
         Good.With(Given.Claude("dev") with
         {

@@ -113,13 +113,53 @@ public sealed class ClaudeViewTests
           "awsFiles": {
             "config": "/home/ann/.aws/config",
             "credentials": "/home/ann/.aws/credentials"
-          }
+          },
+          "identityUntilTrusted": null
         }
         """,
         ClaudeJson.Of(View(ClaudeMachine.With("\"AWS_PROFILE\":\"dev\",\"MY_TOKEN\":\"hunter2\"", "")
             .WithMore(SettingsScope.Project, "{\"env\":{\"AWS_PROFILE\":\"test\"}}", "/src/.claude/settings.json")
             .WithLab()
             .WithShell(("AWS_PROFILE", "AKIAABCDEFGHIJKLMNOP")))));
+
+    [Fact]
+    public void A_project_that_is_not_trusted_yet()
+    {
+        var view = View(Machine with { Claude = Machine.Claude with { Trust = FolderTrust.NotTrusted } });
+        Assert.Contains(
+            """
+              Credentials    the profile 'test' on the session 'lab', because of
+                             'env.AWS_PROFILE' in /src/.claude/settings.json:1
+                             The folder is not trusted yet: until it is, the profile 'dev'
+                             on the session 'corp', because of 'env.AWS_PROFILE' in
+                             /home/ann/.claude/settings.json:2. 'claude -p' does not wait.
+
+            """,
+            ClaudeText.Of(view, TextStyle.Plain),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+              "identityUntilTrusted": {
+                "kind": "profile",
+                "profile": "dev",
+                "session": "corp"
+              }
+            }
+            """,
+            ClaudeJson.Of(view),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FolderTrust.Trusted, "test")]
+    [InlineData(FolderTrust.Unknown, "test")]
+    [InlineData(FolderTrust.NotTrusted, "dev")]
+    public void A_project_whose_profile_is_in_force_or_the_users_own(FolderTrust trust, string profile)
+    {
+        var machine = ClaudeMachine.With($"{ClaudeMachine.Bedrock},{ClaudeMachine.Dev}").WithLab()
+            .WithMore(SettingsScope.Project, $"{{\"env\":{{\"AWS_PROFILE\":\"{profile}\"}}}}", "/src/.claude/settings.json");
+        Assert.Null(View(machine with { Claude = machine.Claude with { Trust = trust } }).IdentityUntilTrusted);
+    }
 
     [Theory]
     [InlineData("", "", "uses Anthropic's API with your login.")]

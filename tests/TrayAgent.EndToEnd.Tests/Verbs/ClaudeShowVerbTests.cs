@@ -20,7 +20,7 @@ public sealed class ClaudeShowVerbTests
         Assert.Equal((0, ""), (end.ExitCode, end.Error));
         Assert.DoesNotContain("hunter2", end.Out);
         var json = JsonNode.Parse(end.Out)!;
-        Assert.Equal("schema folder effective provider identity findings awsFiles", string.Join(' ', json.AsObject().Select(member => member.Key)));
+        Assert.Equal("schema folder effective provider identity findings awsFiles identityUntilTrusted", string.Join(' ', json.AsObject().Select(member => member.Key)));
         Assert.Equal(project, json["folder"]!.GetValue<string>());
         var profile = json["effective"]!.AsArray().Single(it => it!["key"]!.GetValue<string>() == "env.AWS_PROFILE")!;
         Assert.Equal("old", profile["value"]!.GetValue<string>());

@@ -122,6 +122,16 @@ public sealed class ClaudeReaderTests : IDisposable
         Assert.Equal(FolderTrust.Unknown, Reader(null).Read(Now, null).Trust);
     }
 
+    [Theory]
+    [InlineData("true", FolderTrust.Unknown)]
+    [InlineData("false", FolderTrust.NotTrusted)]
+    public void Below_a_trusted_folder_Claude_Code_asks_nobody(string above, FolderTrust expected)
+    {
+        var folder = Path.Combine(_home.Folder, "work");
+        Text(".claude.json", $"{{\"projects\":{{\"{_home.Folder}\":{{\"hasTrustDialogAccepted\":{above}}},\"{folder}\":{{\"hasTrustDialogAccepted\":false}}}}}}");
+        Assert.Equal(expected, Reader("work").Read(Now, null).Trust);
+    }
+
     [Fact]
     public void A_policy_of_the_system_is_read_like_a_file_without_lines()
     {

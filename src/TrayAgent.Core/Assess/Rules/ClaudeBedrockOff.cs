@@ -4,6 +4,7 @@ using TrayAgent.Core.Facts.Claude;
 namespace TrayAgent.Core.Assess.Rules;
 
 /// <summary>Settings that only make sense with Bedrock, and Bedrock is not switched on: another account is billed then.</summary>
+/// <remarks>A profile and a region alone are no sign: Claude Code's shell commands use them too (docs/decisions.md).</remarks>
 internal static class ClaudeBedrockOff
 {
     private static readonly string[] Signs =
@@ -13,8 +14,9 @@ internal static class ClaudeBedrockOff
 
     private static readonly string[] Models =
     [
-        ClaudeKeys.Model, "env.ANTHROPIC_MODEL", "env.ANTHROPIC_DEFAULT_OPUS_MODEL", "env.ANTHROPIC_DEFAULT_SONNET_MODEL",
-        "env.ANTHROPIC_DEFAULT_HAIKU_MODEL", "env.ANTHROPIC_SMALL_FAST_MODEL",
+        ClaudeKeys.Model, "env.ANTHROPIC_MODEL", "env.ANTHROPIC_DEFAULT_MODEL", "env.ANTHROPIC_DEFAULT_OPUS_MODEL",
+        "env.ANTHROPIC_DEFAULT_SONNET_MODEL", "env.ANTHROPIC_DEFAULT_HAIKU_MODEL", "env.ANTHROPIC_DEFAULT_FABLE_MODEL",
+        "env.CLAUDE_CODE_SUBAGENT_MODEL", "env.ANTHROPIC_SMALL_FAST_MODEL",
     ];
 
     public static IEnumerable<Found> Find(Judged judged)
@@ -29,6 +31,7 @@ internal static class ClaudeBedrockOff
         }
 
         var sign = Signs.Select(key => claude[key]).FirstOrDefault(setting => setting is { IsSet: true } && IsWritten(setting))
+            ?? Address(claude)
             ?? Models.Select(key => claude[key]).FirstOrDefault(setting => setting is not null && IsWritten(setting) && IsOfBedrock(setting.Value));
         return sign is null
             ? []
@@ -39,7 +42,7 @@ internal static class ClaudeBedrockOff
                     Severity.Warning,
                     ClaudeKeys.UseBedrock,
                     $"'{sign.Source}' sets '{sign.Key}', but nothing sets 'CLAUDE_CODE_USE_BEDROCK', so Claude Code "
-                    + "does not use Bedrock and bills another account.",
+                    + $"does not use Bedrock and {Instead(claude)}.",
                     ClaudeRemedies.Fix(
                         judged,
                         $"Set 'CLAUDE_CODE_USE_BEDROCK' to '1' in 'env' of '{claude.UserFile}'.",
@@ -50,6 +53,16 @@ internal static class ClaudeBedrockOff
                 },
             ];
     }
+
+    /// <summary>Set by some tools that switch between providers; for Claude Code it is another address of Anthropic's API.</summary>
+    /// <remarks>https://github.com/farion1231/cc-switch</remarks>
+    private static EffectiveSetting? Address(ClaudeSettings claude) =>
+        claude[ClaudeKeys.AnthropicBaseUrl] is { } setting && IsWritten(setting) && BedrockAddress.Is(setting.Text) ? setting : null;
+
+    private static string Instead(ClaudeSettings claude) =>
+        Address(claude) is not null ? "takes the address in 'ANTHROPIC_BASE_URL' for one of Anthropic's"
+        : ClaudeProviders.BillsApiKey(claude) ? "bills the key in 'ANTHROPIC_API_KEY'"
+        : "bills another account";
 
     private static bool IsWritten(EffectiveSetting setting) => setting.Source.Scope != SettingsScope.Shell;
 

@@ -57,9 +57,7 @@ internal static class ClaudeProviderConflict
     private static IEnumerable<Found> WrongOverride(Judged judged)
     {
         if (judged.Provider == ClaudeProvider.Bedrock
-            && judged.ClaudeSettings.Text(ClaudeKeys.AnthropicBaseUrl) is { } url
-            && Uri.TryCreate(url, UriKind.Absolute, out var address)
-            && address.Host.StartsWith("bedrock-runtime", StringComparison.OrdinalIgnoreCase))
+            && BedrockAddress.Is(judged.ClaudeSettings.Text(ClaudeKeys.AnthropicBaseUrl)))
         {
             yield return Found(
                 judged,

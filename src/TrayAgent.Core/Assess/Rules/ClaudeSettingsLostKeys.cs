@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Assess.Rules;
 
@@ -20,7 +21,10 @@ internal static class ClaudeSettingsLostKeys
                     FindingCodes.ClaudeSettingsLostKeys,
                     Severity.Warning,
                     file,
-                    $"You or another program removed {Phrase.Names(lost.Select(key => key.Key))} from Claude Code's settings '{file}'.",
+                    $"You or another program removed {Phrase.Names(lost.Select(key => key.Key))} from Claude Code's settings '{file}'."
+                    + (lost.Any(key => key.Key == ClaudeKeys.UseBedrock) && ClaudeProviders.BillsApiKey(judged.ClaudeSettings)
+                        ? " Until it is back, Claude Code bills the key in 'ANTHROPIC_API_KEY'."
+                        : ""),
                     ClaudeRemedies.Fix(
                         judged,
                         lost.Length == 1 ? "Put it back." : "Put them back.",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Assess.Rules;
@@ -5,7 +6,9 @@ namespace TrayAgent.Core.Assess.Rules;
 /// <summary>Claude Code's settings cannot be read, so what they say does not count; or they are read in spite of a mistake.</summary>
 internal static class ClaudeSettingsUnreadable
 {
-    public static IEnumerable<Found> Find(Judged judged) =>
+    public static IEnumerable<Found> Find(Judged judged) => Files(judged).Concat(Values(judged));
+
+    private static IEnumerable<Found> Files(Judged judged) =>
         from layer in judged.ClaudeSettings.Layers
         let problem = layer.Problem
         where problem is not null && !IsWiped(judged, layer)
@@ -17,12 +20,32 @@ internal static class ClaudeSettingsUnreadable
             layer.Settings.IsEmpty
                 ? $"Claude Code's settings '{place}' cannot be read: {problem.Text}"
                 : $"Claude Code's settings '{place}' have a mistake: {problem.Text}",
-            Remedy.Advice(layer.Scope.IsManaged()
-                ? $"Ask whoever manages this machine to correct '{place}'."
-                : $"Correct '{place}' in an editor.")))
+            Correct(layer, place)))
         {
             File = layer.File,
         };
+
+    private static IEnumerable<Found> Values(Judged judged) =>
+        from layer in judged.ClaudeSettings.Layers
+        from setting in layer.Settings
+        where setting.IsSkipped
+        let place = setting.Line is { } line ? $"{layer.File}:{line}" : layer.File
+        select new Found(new Finding(
+            FindingCodes.ClaudeSettingsUnreadable,
+            Severity.Warning,
+            layer.File,
+            $"Claude Code's settings '{place}' have a mistake: '{setting.Key}' is {Form(setting)} and no text, so Claude Code skips it.",
+            Correct(layer, place)))
+        {
+            File = layer.File,
+            Keys = [setting.Key],
+        };
+
+    private static string Form(ClaudeSetting setting) => setting.Form == JsonValueKind.Number ? "a number" : setting.Value;
+
+    private static Remedy Correct(ClaudeSettingsLayer layer, string place) => Remedy.Advice(layer.Scope.IsManaged()
+        ? $"Ask whoever manages this machine to correct '{place}'."
+        : $"Correct '{place}' in an editor.");
 
     /// <summary>A file that lost all it had needs it back, and then it can be read.</summary>
     private static bool IsWiped(Judged judged, ClaudeSettingsLayer layer) =>

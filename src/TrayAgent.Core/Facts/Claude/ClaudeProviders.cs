@@ -8,6 +8,10 @@ public static class ClaudeProviders
         ClaudeKeys.AnthropicAuthToken, ClaudeKeys.AnthropicApiKey, ClaudeKeys.ApiKeyHelper, "env.CLAUDE_CODE_OAUTH_TOKEN",
     ];
 
+    /// <summary>A key that Bedrock passes over is paid for as soon as the switch for Bedrock is gone, and nothing says so.</summary>
+    public static bool BillsApiKey(ClaudeSettings claude) => Of(claude) == ClaudeProvider.ApiKey
+        && claude.Text(ClaudeKeys.AnthropicApiKey) is not null && claude.Text(ClaudeKeys.AnthropicAuthToken) is null;
+
     /// <remarks>With several flags on the order is nowhere documented; that is a finding of its own.</remarks>
     public static ClaudeProvider Of(ClaudeSettings claude) =>
         claude.IsOn(ClaudeKeys.ManagedByHost) ? ClaudeProvider.Host

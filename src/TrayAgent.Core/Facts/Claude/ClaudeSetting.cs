@@ -13,6 +13,12 @@ public sealed record ClaudeSetting(string Key, string Value, JsonValueKind Form,
     /// <summary>The texts of a list of models, as far as they may be known; of every other list nothing.</summary>
     public ImmutableArray<string> Items { get; init; } = [];
 
-    /// <summary>As Claude Code takes it, which turns numbers and truth values into text; null for an object, a list, a null.</summary>
-    public string? Text => Form is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null ? null : Value;
+    /// <summary>It is nothing that this key can be, so Claude Code goes on as if it were not there.</summary>
+    public bool IsSkipped => SettingForms.IsSkipped(Key, Form);
+
+    /// <summary>
+    /// As Claude Code takes it, which turns the numbers and truth values of variables into text;
+    /// null for an object, a list, a null, and for what it skips.
+    /// </summary>
+    public string? Text => IsSkipped || Form is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null ? null : Value;
 }

@@ -19,7 +19,7 @@ internal static class SettingsMerge
         ImmutableArray<ShadowedSetting>.Builder? shadowed = null;
         foreach (var layer in settings.Layers)
         {
-            if (layer[key] is { Form: not JsonValueKind.Null } found && Counts(settings, layer.Scope, key))
+            if (layer[key] is { Form: not JsonValueKind.Null, IsSkipped: false } found && Counts(settings, layer.Scope, key))
             {
                 Add(found, new SettingSource(layer.Scope, layer.File, found.Line));
             }

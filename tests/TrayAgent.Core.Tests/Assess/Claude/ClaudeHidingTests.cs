@@ -1,3 +1,4 @@
+using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Facts.Claude;
 using static TrayAgent.Core.Tests.Assess.Claude.ClaudeMachine;
@@ -33,6 +34,18 @@ public sealed class ClaudeHidingTests
     [Fact]
     public void A_file_with_a_mistake_hides_nothing() => Check(
         With($"{Dev},{Dev}", Refresh), "claude.bedrock.off claude.settings.unreadable");
+
+    [Theory]
+    [InlineData(All, "\"awsAuthRefresh\":42", "claude.refresh.missing")]
+    [InlineData($"{Bedrock},{Region},\"AWS_PROFILE\":[]", "", "claude.profile.missing")]
+    [InlineData($"{Bedrock},{Dev},\"AWS_REGION\":{{}}", Refresh, "claude.region.missing")]
+    [InlineData($"{All},\"ANTHROPIC_MODEL\":[]", Refresh, "claude.model.unpinned")]
+    public void A_value_of_the_wrong_form_hides_that_its_key_is_missing(string env, string keys, string symptom)
+    {
+        var codes = Assessor.Assess(NoRegion(With(env, keys)), Policy.Default).Findings.Select(finding => finding.Code).ToList();
+        Assert.Contains("claude.settings.unreadable", codes);
+        Assert.DoesNotContain(symptom, codes);
+    }
 
     [Fact]
     public void An_unreadable_file_hides_the_keys_that_it_lost()

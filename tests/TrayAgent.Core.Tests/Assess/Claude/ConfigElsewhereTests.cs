@@ -65,6 +65,30 @@ public sealed class ConfigElsewhereTests
         Assert.Equal("claude.config.elsewhere", Codes(missing));
     }
 
+    /// <summary>What was read before the mistake looks as if more were missing.</summary>
+    [Theory]
+    [InlineData("", Refresh, "claude.profile.missing")]
+    [InlineData(Dev, Refresh, "claude.region.missing")]
+    [InlineData($"{Dev},{Region}", "\"awsAuthRefresh\":\"aws sso login --profile test\"", "claude.refresh.wrong-profile")]
+    public void A_file_that_is_read_in_part_hides_what_seems_to_be_missing(string env, string keys, string symptom)
+    {
+        var readable = With($"{Bedrock},{Work}{(env.Length > 0 ? "," : "")}{env}", keys) with
+        {
+            ConfigElsewhere = new AwsConfig
+            {
+                ConfigFile = "/srv/aws",
+                CredentialsFile = "/home/ann/.aws/credentials",
+                Profiles = [Given.Profile("dev", "corp") with { Region = null }, Given.Profile("test", "lab")],
+                Sessions = [Given.Session("corp"), Given.Session("lab", line: 30)],
+            },
+        };
+        Assert.Contains(symptom, Codes(readable), StringComparison.Ordinal);
+        Assert.Equal("claude.config.elsewhere", Codes(readable with
+        {
+            ConfigElsewhere = readable.ConfigElsewhere with { Problems = [new Problem("/srv/aws", 9, "It is torn.")] },
+        }));
+    }
+
     [Fact]
     public void The_same_files_are_no_finding() => Assert.Null(Find(With($"{Bedrock},{Dev},{Work}"), "claude.config.elsewhere"));
 

@@ -271,20 +271,6 @@ public sealed class IdentityFindingTests
         FindingChecks.CheckNot(With(All, ""), "claude.refresh.wrong-file");
     }
 
-    [Theory]
-    [InlineData(FolderTrust.NotTrusted, true)]
-    [InlineData(FolderTrust.Trusted, false)]
-    [InlineData(FolderTrust.Unknown, false)]
-    public void A_command_of_a_project_that_is_not_trusted(FolderTrust trust, bool found)
-    {
-        var snapshot = With(All, "").WithMore(SettingsScope.Project, $"{{{Refresh}}}", "/src/.claude/settings.json");
-        FindingChecks.CheckIf(
-            found,
-            snapshot with { Claude = snapshot.Claude with { Trust = trust } },
-            "warning claude.refresh.wrong-file",
-            "'awsAuthRefresh' in '/src/.claude/settings.json:1' does not count yet: this folder is not trusted.");
-    }
-
     [Fact]
     public void A_name_that_a_shell_would_interpret()
     {

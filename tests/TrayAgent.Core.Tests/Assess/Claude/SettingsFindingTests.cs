@@ -20,6 +20,28 @@ public sealed class SettingsFindingTests
         $"Claude Code's settings '{User}:1' have a mistake: 'AWS_REGION' is there a second time, and Claude Code takes the last "
         + "one. Delete the other.");
 
+    [Theory]
+    [InlineData(All, "\"awsAuthRefresh\":42", "awsAuthRefresh", "a number")]
+    [InlineData(All, $"{Refresh},\"awsCredentialExport\":{{\"command\":\"x\"}}", "awsCredentialExport", "an object with 1 members")]
+    [InlineData(All, $"{Refresh},\"apiKeyHelper\":true", "apiKeyHelper", "true")]
+    [InlineData(All, $"{Refresh},\"model\":[\"opus\"]", "model", "a list of 1")]
+    [InlineData($"{All},\"ANTHROPIC_MODEL\":[\"opus\"]", Refresh, "env.ANTHROPIC_MODEL", "a list of 1")]
+    public void A_value_of_a_form_that_its_key_cannot_have(string env, string keys, string key, string form)
+    {
+        var snapshot = With(env, keys);
+        Check(
+            snapshot,
+            "warning claude.settings.unreadable",
+            $"Claude Code's settings '{User}:1' have a mistake: '{key}' is {form} and no text, so Claude Code skips it.");
+        Assert.Equal("claude.settings.unreadable", Codes(snapshot));
+    }
+
+    [Theory]
+    [InlineData($"{All},\"MAX_THINKING_TOKENS\":8000,\"AWS_EC2_METADATA_DISABLED\":true", Refresh)]
+    [InlineData(All, $"{Refresh},\"awsCredentialExport\":null,\"permissions\":{{}},\"fallbackModel\":[]")]
+    public void Values_of_other_forms_that_Claude_Code_takes(string env, string keys) =>
+        FindingChecks.CheckNot(With(env, keys), "claude.settings.unreadable");
+
     [Fact]
     public void A_project_file_that_cannot_be_read() => Check(
         With(All).WithMore(SettingsScope.Project, "{,}", "/src/.claude/settings.json"),
@@ -46,6 +68,15 @@ public sealed class SettingsFindingTests
         Assert.Equal("", Codes(With(All) with { LostKeys = snapshot.LostKeys }));
     }
 
+    [Theory]
+    [InlineData("env.CLAUDE_CODE_USE_BEDROCK", "", " Until it is back, Claude Code bills the key in 'ANTHROPIC_API_KEY'.")]
+    [InlineData("env.CLAUDE_CODE_USE_BEDROCK", ",\"CLAUDE_CODE_USE_VERTEX\":\"1\"", "")]
+    [InlineData("env.AWS_REGION", "", "")]
+    public void A_lost_switch_sends_the_bill_to_an_API_key(string key, string env, string sentence) => FindingChecks.Check(
+        With($"{Dev},\"ANTHROPIC_API_KEY\":\"k\"{env}") with { LostKeys = [new LostKey(User, key, "1")] },
+        "warning claude.settings.lost-keys",
+        $"You or another program removed '{key}' from Claude Code's settings '{User}'.{sentence}");
+
     [Fact]
     public void A_value_that_an_administrator_overrules()
     {
@@ -57,18 +88,37 @@ public sealed class SettingsFindingTests
             SettingsScope.ManagedFile, "{\"env\":{\"AWS_REGION\":\"eu-central-1\",\"OTHER\":\"x\"}}", Managed)));
     }
 
+    [Fact]
+    public void What_only_the_administrator_or_a_project_sets_overrules_no_value_of_the_user()
+    {
+        const string East = "{\"env\":{\"AWS_REGION\":\"us-east-1\"}}";
+        FindingChecks.CheckNot(With($"{Bedrock},{Dev}").WithMore(SettingsScope.ManagedFile, East, Managed), "claude.settings.managed");
+        FindingChecks.CheckNot(With(All).WithMore(SettingsScope.Project, East, "/src/.claude/settings.json"), "claude.settings.managed");
+    }
+
     [Theory]
     [InlineData("", Refresh, "awsAuthRefresh")]
-    [InlineData("\"ANTHROPIC_API_KEY\":\"k\"", Refresh, "awsAuthRefresh")]
+    [InlineData("\"ANTHROPIC_API_KEY\":\"k\"", Refresh, "awsAuthRefresh", "bills the key in 'ANTHROPIC_API_KEY'")]
+    [InlineData("\"ANTHROPIC_API_KEY\":\"k\",\"ANTHROPIC_AUTH_TOKEN\":\"t\"", Refresh, "awsAuthRefresh")]
+    [InlineData($"{Dev},\"ANTHROPIC_BASE_URL\":\"https://bedrock-runtime.eu-west-1.amazonaws.com\"", "", "env.ANTHROPIC_BASE_URL", "takes the address in 'ANTHROPIC_BASE_URL' for one of Anthropic's")]
+    [InlineData($"{Dev},{Region},\"CLAUDE_CODE_SUBAGENT_MODEL\":\"eu.anthropic.claude-opus-5\"", "", "env.CLAUDE_CODE_SUBAGENT_MODEL")]
     [InlineData("\"AWS_BEARER_TOKEN_BEDROCK\":\"t\"", "", "env.AWS_BEARER_TOKEN_BEDROCK")]
     [InlineData("\"ANTHROPIC_MODEL\":\"eu.anthropic.claude-opus-5\"", "", "env.ANTHROPIC_MODEL")]
     [InlineData("", "\"model\":\"arn:aws:bedrock:eu-west-1:1:inference-profile/x\"", "model")]
-    public void Bedrock_that_is_not_switched_on(string env, string keys, string sign) => Check(
+    public void Bedrock_that_is_not_switched_on(string env, string keys, string sign, string instead = "bills another account") => Check(
         With(env, keys),
         "warning claude.bedrock.off",
-        $"'{User}:1' sets '{sign}', but nothing sets 'CLAUDE_CODE_USE_BEDROCK', so Claude Code does not use Bedrock and bills "
-        + "another account.",
+        $"'{User}:1' sets '{sign}', but nothing sets 'CLAUDE_CODE_USE_BEDROCK', so Claude Code does not use Bedrock and "
+        + $"{instead}.",
         "env.CLAUDE_CODE_USE_BEDROCK=1");
+
+    /// <summary>The first two are for Claude Code's shell commands, the others for a gateway.</summary>
+    [Theory]
+    [InlineData($"{Dev},{Region}")]
+    [InlineData($"{Dev},{Region},\"ANTHROPIC_MODEL\":\"opus\"")]
+    [InlineData($"{Dev},\"ANTHROPIC_BASE_URL\":\"https://gateway.corp/bedrock-runtime\"")]
+    [InlineData($"{Dev},\"ANTHROPIC_BASE_URL\":\"https://bedrock-runtime.corp.example\"")]
+    public void What_is_no_sign_of_Bedrock(string env) => FindingChecks.CheckNot(With(env, ""), "claude.bedrock.off");
 
     [Fact]
     public void What_only_the_shell_says_may_be_for_other_programs() => Assert.Equal(
@@ -121,6 +171,10 @@ public sealed class SettingsFindingTests
 
     [Theory]
     [InlineData("https://bedrock-runtime.eu-west-1.amazonaws.com", true)]
+    [InlineData("https://bedrock-runtime-fips.us-gov-west-1.amazonaws.com/", true)]
+    [InlineData("https://vpce-1-a.bedrock-runtime.eu-west-1.vpce.amazonaws.com", true)]
+    [InlineData("https://bedrock-mantle.us-east-1.api.aws/anthropic", true)]
+    [InlineData("https://bedrock-runtime.corp.example", false)]
     [InlineData("https://gateway.corp/bedrock-runtime", false)]
     [InlineData("not an address", false)]
     public void The_address_of_Bedrock_in_the_wrong_variable(string url, bool found) => FindingChecks.CheckIf(

@@ -15,6 +15,17 @@ public sealed class ModelHidingTests
     public void A_wrong_ID_hides_that_its_model_is_at_its_end(string id, string expected) => Assert.Equal(expected, Codes(Pinned("us-west-2", id, Haiku)));
 
     [Fact]
+    public void A_wrong_ID_hides_that_its_model_ends_or_its_variable_is_old()
+    {
+        Assert.Equal("claude.model.invalid-id", Codes(Pinned("us-west-2", "xx.anthropic.claude-opus-4-1-20250805-v1:0", Haiku)));
+        Assert.Equal("claude.model.invalid-id", Codes(SmallFast("us.anthropic.claude-haiku-4-5-20251001")));
+        Assert.Equal("claude.model.retired", Codes(SmallFast(Haiku)));
+
+        static Snapshot SmallFast(string id) => Machine(
+            "us-west-2", ("env.ANTHROPIC_MODEL", Opus), ("env.ANTHROPIC_SMALL_FAST_MODEL", id));
+    }
+
+    [Fact]
     public void A_region_that_nobody_chose_hides_that_a_prefix_does_not_fit()
     {
         var chosen = Pinned("us-east-1", "eu.anthropic.claude-opus-4-8", Haiku);

@@ -26,6 +26,11 @@ public sealed class EffectiveSettingsTests
         "env.AWS_PROFILE= project:1 < u user:1; env.AWS_REGION=eu-west-1 user:1; model=opus user:1");
 
     [Fact]
+    public void What_Claude_Code_skips_for_its_form_hides_nothing() => Check(
+        ["""project {"env":{"AWS_PROFILE":["p"],"AWS_REGION":7},"model":42}""", User],
+        "env.AWS_PROFILE=u user:1; env.AWS_REGION=7 project:1 < eu-west-1 user:1; model=opus user:1");
+
+    [Fact]
     public void Of_the_managed_sources_the_first_stands_alone_but_for_variables() => Check(
         [
             """managedpolicy {"env":{"AWS_REGION":"a"}}""",
