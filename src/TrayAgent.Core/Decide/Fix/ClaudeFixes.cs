@@ -54,7 +54,7 @@ public static class ClaudeFixes
         var isWired = request.IsWiring;
         for (var round = 0; round < MostRounds; round++)
         {
-            if (!merge.Add(outlook.After.Findings.SelectMany(finding => Offered(finding, before.Snapshot.Claude))))
+            if (!Add(merge, outlook.After.Findings, before.Snapshot.Claude))
             {
                 if (isWired || !outlook.After.Findings.Any(finding => Unwired.Contains(finding.Code)))
                 {
@@ -121,16 +121,33 @@ public static class ClaudeFixes
     /// <summary>Who deleted them on purpose must know that, and how to say so.</summary>
     private static IEnumerable<string> PutBack(SettingsEdit edit, Snapshot before)
     {
-        var lost = before.LostKeys.Select(lost => lost.Key).Where(key => edit.Changes.Any(change => change.Key == key)).ToList();
+        var lost = before.LostKeys.Where(lost => edit.Changes.Any(change => change.Key == lost.Key)).ToList();
         if (lost.Count > 0)
         {
-            yield return $"{Phrase.Names(lost)} {(lost.Count == 1 ? "was" : "were")} there before and vanished, so this puts back what was there. "
+            var otherwise = lost.Where(lost => !edit.Changes.Contains(new SettingsChange.Put(lost.Key, lost.Value))).ToList();
+            yield return $"{Names(lost)} {(lost.Count == 1 ? "was" : "were")} there before and vanished, so this puts back what was there"
+                + (otherwise.Count > 0 ? $", {Names(otherwise)} with another value. " : ". ")
                 + "If that was meant, 'trayagent claude fix --leave-lost' forgets it.";
         }
     }
 
+    private static string Names(IEnumerable<LostKey> keys) => Phrase.Names(keys.Select(lost => lost.Key));
+
     private static ClaudeSettingsLayer? UserLayer(Snapshot snapshot) =>
         snapshot.Claude.Layers.FirstOrDefault(layer => layer.File == snapshot.Claude.UserFile);
+
+    /// <returns>Whether any of what they offer was new.</returns>
+    private static bool Add(EditMerge merge, IEnumerable<Finding> findings, ClaudeSettings claude)
+    {
+        var isNews = false;
+        foreach (var finding in findings)
+        {
+            var offered = Offered(finding, claude);
+            isNews |= finding.Code == FindingCodes.ClaudeSettingsLostKeys ? merge.PutBack(offered) : merge.Add(offered);
+        }
+
+        return isNews;
+    }
 
     private static ImmutableArray<SettingsChange> Offered(Finding finding, ClaudeSettings claude) =>
         finding is { Remedy.Edit: { } edit } && edit.File == claude.UserFile ? edit.Changes : [];
