@@ -78,13 +78,24 @@ public static class ClaudeFixes
             outlook = EditOutlook.Of(before, merge.Edit, policy);
         }
 
-        if (merge.Edit.Changes.IsEmpty && UserLayer(before.Snapshot)?.Problem is { } empty && before.Snapshot.SettingsFile.IsBlank)
+        if (merge.Edit.Changes.IsEmpty
+            && UserLayer(before.Snapshot) is { Problem: { } problem } layer
+            && (before.Snapshot.SettingsFile.IsBlank || Withholds(layer, before, request, policy)))
         {
-            return new ClaudeFix.Refused(empty.ToString());
+            return new ClaudeFix.Refused(problem.ToString());
         }
 
         return new ClaudeFix.Planned(
             merge.Edit, [.. PutBack(merge.Edit, before.Snapshot), .. merge.Notes, .. outlook.Notes], outlook.After);
+    }
+
+    /// <summary>Whether there would be something to repair, were it not for what is wrong with the file: then "nothing to do" is wrong.</summary>
+    private static bool Withholds(ClaudeSettingsLayer layer, Assessment before, ClaudeFixRequest request, Policy policy)
+    {
+        var claude = before.Snapshot.Claude;
+        var sound = claude with { Layers = claude.Layers.Replace(layer, layer with { Problem = null }) };
+        return Gather(new EditMerge(sound), Assessor.Assess(before.Snapshot with { Claude = sound }, policy), request, policy)
+            is ClaudeFix.Planned { Edit.Changes.IsEmpty: false };
     }
 
     /// <summary>Null when it is in the edit.</summary>
