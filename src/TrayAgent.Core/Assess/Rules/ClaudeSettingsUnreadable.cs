@@ -19,6 +19,8 @@ internal static class ClaudeSettingsUnreadable
                 : $"Claude Code's settings '{place}' have a mistake: {problem.Text}",
             Remedy.Advice(layer.Scope.IsManaged()
                 ? $"Ask whoever manages this machine to correct '{place}'."
+                : layer.IsOutOfSight
+                ? $"Move '{place}' away, or put a file there that you can read."
                 : $"Correct '{place}' in an editor.")))
         {
             File = layer.File,

@@ -1,4 +1,3 @@
-using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;

@@ -1,7 +1,6 @@
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Facts;
-using TrayAgent.Core.Facts.Claude;
 using TrayAgent.Core.Tests.Assess.Models;
 
 namespace TrayAgent.Core.Tests.Decide.Fix;

@@ -65,6 +65,8 @@ public sealed class SetupByOptionsTests
     [InlineData("--yes --profile $(id)", "'--profile' cannot be '$(id)'. The name of a profile has English letters, digits, '.', '_' and '-' only, and no '.' at its begin: some tools see no other.")]
     [InlineData("--yes --region Ireland", "'--region' cannot be 'Ireland'. That is no region of AWS. It looks like 'eu-west-1'.")]
     [InlineData("--yes --mode fast", "'--mode' cannot be 'fast'. It is one of 'broker', 'isolated', 'plain'.")]
+    [InlineData("--yes --no-claude --mode plain", "'--no-claude' and '--mode' exclude each other: choose one.")]
+    [InlineData("--yes --small-model none --no-claude", "'--no-claude' and '--small-model' exclude each other: choose one.")]
     public Task What_is_missing_or_wrong_is_named_before_anybody_signs_in(string options, string expected) => Machine.WithoutDesktopAsync(async machine =>
     {
         var end = await machine.RunAsync(["setup", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
