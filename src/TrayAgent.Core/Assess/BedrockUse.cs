@@ -32,8 +32,8 @@ internal sealed record BedrockUse(ClaudeSettings Claude, ClaudeRegion Region, Mo
     /// <summary>Of a region of their own for background models; null when they are called where the others are.</summary>
     private ModelOffers? BackgroundOffers { get; init; }
 
-    /// <summary>The prefix that says where data may go; null when nobody has chosen yet.</summary>
-    public string? Residency => ModelPicking.Residency(Claude);
+    /// <summary>The prefix that says where data may go; null when nobody has chosen yet. Who calls a model in the region itself has.</summary>
+    public string? Residency => ModelPicking.Residency(Claude) ?? (Pins.Any(IsInRegion) ? ModelPicking.Unseen : null);
 
     /// <summary>Those whose model is still served, so that its ID is worth a look.</summary>
     public IEnumerable<ModelPin> Living => Pins.Where(pin => Retired(pin.Id) is null);
@@ -50,6 +50,9 @@ internal sealed record BedrockUse(ClaudeSettings Claude, ClaudeRegion Region, Mo
     public ModelOffers ChoicesFor(ModelPin? pin) => Permitted.Of(pin is null ? Offers : OffersFor(pin));
 
     public LiveProfiles? Live(string region) => Snapshot.Live(region);
+
+    private bool IsInRegion(ModelPin pin) =>
+        pin.Id is ModelId.Raw { Base: { } id } && ModelCatalogue.BuiltIn.Find(id)?.InRegion.Contains(OffersFor(pin).Region) == true;
 
     public static RetiredModel? Retired(ModelId id)
     {

@@ -36,6 +36,24 @@ internal static class SessionJudge
         };
     }
 
+    /// <summary>One of another home, by its files alone: what AWS refused is remembered there.</summary>
+    public static SessionStatus JudgeThere(SsoSession session, OtherHome.Seen home, Snapshot snapshot)
+    {
+        var file = home.Cache[session.CacheFileName];
+        var token = TokenIn(file, snapshot.Now);
+        var refreshable = token is not null && IsRefreshable(session, token, SessionHistory.Empty, snapshot.Now);
+        var isUsed = home.ClaudeProfile is { } profile && session.Profiles.Contains(profile);
+        return new SessionStatus
+        {
+            Session = session,
+            State = StateOf(snapshot with { Cache = home.Cache }, file, token, refreshable, failure: null, SessionHistory.Empty),
+            Token = token,
+            IsRefreshable = refreshable,
+            Matters = isUsed,
+            IsUsedByClaude = isUsed,
+        };
+    }
+
     private static SessionState StateOf(
         Snapshot snapshot,
         CacheFile? file,

@@ -54,6 +54,7 @@ public static class StatusJson
 
         json.WriteEndArray();
         WriteFindings(json, assessment.Findings);
+        OtherHomesJson.Write(json, snapshot);
         json.WriteEndObject();
     }
 

@@ -27,7 +27,7 @@ internal static class AwsCliFinder
             var found = Found(path);
             if (found.Version?.Major >= 2)
             {
-                return found with { Before = passed.FirstOrDefault()?.Path };
+                return found with { Before = passed.Find(earlier => earlier.Version?.Major < 2)?.Path };
             }
 
             passed.Add(found);

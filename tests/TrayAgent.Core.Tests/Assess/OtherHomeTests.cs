@@ -1,4 +1,5 @@
 using TrayAgent.Core.Assess;
+using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts;
 using TrayAgent.Core.Show;
 using static TrayAgent.Core.Tests.Assess.FindingChecks;
@@ -57,6 +58,18 @@ public sealed class OtherHomeTests
             Assessor.Assess(SignedOut with { OtherHomes = [new OtherHome.AtRest("WSL Debian"), Ubuntu(SignedIn)] }, Policy.Default),
             TextStyle.Plain),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void The_tray_says_it_where_Claude_Code_waits_for_it()
+    {
+        var snapshot = SignedOut.With(Given.Claude("dev")) with { OtherHomes = [Ubuntu(SignedIn)] };
+
+        var menu = TrayViews.Of(Assessor.Assess(snapshot, Policy.Default), Memory.Empty).Menu;
+
+        Assert.Contains(
+            menu.OfType<MenuItem.Submenu>().Single(found => found.Label == "1 finding").Items.OfType<MenuItem.Text>(),
+            line => line.Label.StartsWith("In WSL Ubuntu 'corp' is signed in, but not here:", StringComparison.Ordinal));
+    }
 
     private static OtherHome.Seen Ubuntu(Snapshot there) => new("WSL Ubuntu", Folder, there.Config, there.Cache, "dev");
 }

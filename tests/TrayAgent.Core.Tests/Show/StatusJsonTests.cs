@@ -20,7 +20,7 @@ public sealed class StatusJsonTests
         "profiles":["dev"],"usedByClaude":true,
         "cacheFile":"/home/ann/.aws/sso/cache/c0a2a1ce4a3b.json"}],
         "profiles":[{"name":"dev","kind":"sso-session","session":"corp","accountId":"111122223333","roleName":"Developer",
-        "region":"eu-central-1"}],"findings":[]}
+        "region":"eu-central-1"}],"findings":[],"homes":[]}
         """);
 
     [Fact]
@@ -56,6 +56,28 @@ public sealed class StatusJsonTests
         "message":"Claude Code\u0027s settings name the profile \u0027elsewhere\u0027, which does not exist.",
         "remedy":{"text":"Correct the name in \u0027/home/ann/.claude/settings.json\u0027, or add it to \u0027/home/ann/.aws/config\u0027.","argv":null}}
         """);
+
+    [Fact]
+    public void Other_homes_with_what_their_files_say()
+    {
+        var there = Given.Corp("09:00");
+        OtherHome[] homes =
+        [
+            new OtherHome.Seen("WSL Ubuntu", @"\\wsl.localhost\Ubuntu\home\ann", there.Config, there.Cache, "dev"),
+            new OtherHome.AtRest("WSL Debian"),
+            new OtherHome.Seen("WSL Old", "o", there.Config, there.Without("corp").Cache, null),
+        ];
+        Assert.EndsWith(
+            """
+            "homes":[{"name":"WSL Debian","lookedAt":false,"folder":null,"claudeProfile":null,"sessions":[]},
+            {"name":"WSL Old","lookedAt":true,"folder":"o","claudeProfile":null,"sessions":[{"name":"corp",
+            "startUrl":"https://corp.awsapps.com/start","state":"signed-out","refreshable":false,"accessTokenExpiresAt":null}]},
+            {"name":"WSL Ubuntu","lookedAt":true,"folder":"\\\\wsl.localhost\\Ubuntu\\home\\ann","claudeProfile":"dev","sessions":[{"name":"corp",
+            "startUrl":"https://corp.awsapps.com/start","state":"valid","refreshable":true,"accessTokenExpiresAt":"2026-11-23T17:00:00Z"}]}]}
+            """.ReplaceLineEndings(""),
+            Json(there with { OtherHomes = [.. homes] }, Policy.Default),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void One_line_is_one_line_whatever_the_names_are()

@@ -78,6 +78,18 @@ public sealed class AwsCliFinderTests : IDisposable
         Assert.Null(Find($"{At("usr/bin")}:{At("venv/bin")}", null)?.Before);
     }
 
+    /// <summary>A shim of mise or asdf: what it starts may be as new as any.</summary>
+    [Fact]
+    public void One_of_unknown_version_before_it_is_not_called_old()
+    {
+        Program("shims/aws");
+        Program("usr/bin/aws");
+        Folder("usr/lib/python3/dist-packages/awscli-2.9.19.dist-info");
+
+        Check("shims:usr/bin", "usr/bin/aws 2.9.19");
+        Assert.Null(Find($"{At("shims")}:{At("usr/bin")}", null)?.Before);
+    }
+
     [Fact]
     public void What_cannot_be_started_is_passed_over()
     {

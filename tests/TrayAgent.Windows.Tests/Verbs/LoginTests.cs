@@ -1,12 +1,14 @@
 using TrayAgent.EndToEnd.Tests.Desktop;
 using TrayAgent.EndToEnd.Tests.Support;
 using TrayAgent.Loopback.Browser;
+using TrayAgent.Windows.Tests.Desktop;
 using TrayAgent.Windows.Tests.Support;
 
 namespace TrayAgent.Windows.Tests.Verbs;
 
 /// <summary><c>trayagent login</c> on Windows: by itself with a code and with the browser, and with an AWS CLI.</summary>
-public sealed class LoginTests(Wine wine)
+[Collection(nameof(Taskbar))]
+public sealed class LoginTests(Wine wine, Taskbar taskbar)
 {
     private const string LoopbackAllowed = """{ "allowLoopbackEndpoints": true }""";
 
@@ -27,6 +29,7 @@ public sealed class LoginTests(Wine wine)
         Assert.Contains("valid", (await machine.RunAsync("status", "--json")).Out, StringComparison.Ordinal);
     }
 
+    /// <summary>On the desktop: without one Wine looks for it for ten seconds before it shows a page.</summary>
     [Fact]
     public async Task With_the_browser_of_this_user()
     {
@@ -35,13 +38,17 @@ public sealed class LoginTests(Wine wine)
         var page = Path.Combine(Path.GetDirectoryName(browser)!, "page");
         await wine.RegistryDefaultAsync(Browser, $"\"{wine.ToWindows(browser)}\" \"%1\"");
 
-        var output = machine.InHome(".aws/output");
-        var login = machine.StartInto(wine.ToWindows(output), wine.ToWindows(WindowsProgram.Path), "login", "--profile", "dev");
+        var (output, exit) = (machine.InHome(".aws/output"), machine.InHome(".aws/exit"));
+        machine.Write(
+            ".aws/login.cmd",
+            $"@{wine.ToWindows(WindowsProgram.Path)} login --profile dev > {wine.ToWindows(output)}\r\n@echo %errorlevel%> {wine.ToWindows(exit)}\r\n");
+        taskbar.StartProgram(machine, "cmd", "/c", wine.ToWindows(machine.InHome(".aws/login.cmd")));
         await Until.TrueAsync(() => File.Exists(page) && File.ReadAllText(page).EndsWith('\n'), "the page is opened");
         using var person = new FormBrowser();
         await person.ApproveAsync(new Uri(File.ReadAllText(page).Trim()), TestContext.Current.CancellationToken);
 
-        Assert.Equal(0, await login.EndAsync(TimeSpan.FromSeconds(60)));
+        await Until.TrueAsync(() => File.Exists(exit) && File.ReadAllText(exit).EndsWith('\n'), "the verb ends");
+        Assert.Equal("0", (await File.ReadAllTextAsync(exit, TestContext.Current.CancellationToken)).Trim());
         Assert.StartsWith(
             "Signed in to 'corp' as arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Developer_",
             await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken),

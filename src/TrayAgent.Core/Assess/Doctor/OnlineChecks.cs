@@ -26,13 +26,21 @@ internal static class OnlineChecks
         };
     }
 
-    /// <summary>That a session is over was remembered while it was asked, and judged with the files.</summary>
     private static IEnumerable<Finding> Findings(OnlineAnswer answer, Assessment assessment) => answer switch
     {
-        { Result: OnlineResult.SignInNeeded } => assessment.Findings.Where(finding =>
-            finding.Subject == answer.Subject && finding.Code.StartsWith(TokenFindings, StringComparison.Ordinal)),
+        { Result: OnlineResult.SignInNeeded } => SignInNeeded(answer, assessment),
         { Check: OnlineCheckNames.Clock, Result: OnlineResult.Mismatch } =>
             assessment.Findings.Where(finding => finding.Code == FindingCodes.ClockSkew),
         _ => (OnlineFindings.Of(answer, assessment) ?? AccessFindings.Of(answer, assessment)) is { } finding ? [finding] : [],
     };
+
+    /// <summary>That a session is over was remembered while it was asked, and judged with the files; else only this answer says so.</summary>
+    private static List<Finding> SignInNeeded(OnlineAnswer answer, Assessment assessment)
+    {
+        var known = assessment.Findings.Where(finding =>
+            finding.Subject == answer.Subject && finding.Code.StartsWith(TokenFindings, StringComparison.Ordinal)).ToList();
+        return known.Count > 0 || assessment.Sessions.FirstOrDefault(status => status.Name == answer.Subject) is not { } status
+            ? known
+            : [new Finding(FindingCodes.TokenSignInNeeded, Severity.Error, answer.Subject, answer.Text, Remedies.SignIn(status.Session))];
+    }
 }

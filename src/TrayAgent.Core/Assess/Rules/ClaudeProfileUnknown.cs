@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrayAgent.Core.Edit;
+using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Facts.Claude;
 
 namespace TrayAgent.Core.Assess.Rules;
@@ -15,7 +16,7 @@ internal static class ClaudeProfileUnknown
         var sessions = judged.ConfigOfClaude.Sessions.Select(session => session.Name).ToList();
         return judged.ClaudeSettings.Layers
             .SelectMany(layer => Profiles(layer, judged.ClaudeSettings)
-                .Where(name => judged.ProfileOfClaude(name) is null)
+                .Where(name => judged.ProfileOfClaude(name) is null || Hidden(judged, layer, name) is not null)
                 .Select(name => Found(judged, layer, "profile", name, profiles))
                 .Concat(layer.CommandSessions
                     .Where(name => !sessions.Contains(name))
@@ -31,17 +32,20 @@ internal static class ClaudeProfileUnknown
 
     private static Found Found(Judged judged, ClaudeSettingsLayer layer, string kind, string name, List<string> names)
     {
-        var slip = NearestName.Slip(name, names);
-        var unseen = judged.ConfigOfClaude.Unseen.FirstOrDefault(note => IsMeant(note.Subject, name));
+        var hidden = Hidden(judged, layer, name);
+        var slip = hidden is null ? NearestName.Slip(name, names) : null;
+        var unseen = hidden ?? judged.ConfigOfClaude.Unseen.FirstOrDefault(note => IsMeant(note.Subject, name));
         var nearest = slip ?? NearestName.Of(name, names);
         return new(new Finding(
             FindingCodes.ClaudeProfileUnknown,
             Severity.Error,
             name,
-            unseen is not null ? $"Claude Code's settings name the {kind} '{name}', which no tool finds in '{unseen.File}:{unseen.Line}'. {unseen.Text}"
+            unseen is not null ? $"Claude Code's settings name the {kind} '{name}', which {(hidden is null ? "no tool" : "Claude Code never")} finds in "
+                    + $"'{unseen.File}:{unseen.Line}'. {unseen.Text}"
                 : $"Claude Code's settings name the {kind} '{name}', which does not exist." + (nearest is null ? "" : $" Did you mean '{nearest}'?"),
             Correct(judged, layer, name, slip)
-                ?? Remedy.Advice(unseen is null
+                ?? Remedy.Advice(hidden is not null ? $"Correct '{hidden.File}:{hidden.Line}'."
+                    : unseen is null
                     ? $"Correct the name in '{layer.File}', or add it to '{judged.ConfigOfClaude.ConfigFile}'."
                     : $"Give it another name there and in '{layer.File}'.")))
         {
@@ -50,6 +54,10 @@ internal static class ClaudeProfileUnknown
             Profiles = kind == "profile" ? [name] : [],
         };
     }
+
+    /// <summary>The AWS CLI, which a command calls, sees that section; the SDK inside Claude Code does not.</summary>
+    private static PortabilityNote? Hidden(Judged judged, ClaudeSettingsLayer layer, string name) =>
+        layer.AwsProfile == name && judged.ClaudeIdentity.Kind == AwsIdentityKind.Profile ? judged.ConfigOfClaude.HiddenFromClaude(name) : null;
 
     /// <summary>What a command says beside the variable is no news.</summary>
     private static ImmutableArray<string> Keys(ClaudeSettingsLayer layer, string name) =>

@@ -29,6 +29,12 @@ public sealed record AwsConfig
         note.File == ConfigFile && note.Tools.Contains(Tools.AwsCli)
         && note.Construct is "name-with-space" or "spaces-in-brackets" or "header-spacing");
 
+    /// <summary>Why the SDK for JavaScript, and so Claude Code itself, does not see the section of a profile that the AWS CLI reads; null: it sees it.</summary>
+    public PortabilityNote? HiddenFromClaude(string profile) => Profile(profile) is not { } found ? null : PortabilityNotes.FirstOrDefault(note =>
+        note.File == found.File && note.Line == found.Line && note.Tools.Contains(Tools.JavaScript)
+        && note.Construct is "header-spacing" or "name-characters" or "quoted-name" or "header-kind" or "header-comment" or "comment-in-brackets"
+            or "name-with-space");
+
     /// <summary><c>endpoint_url</c> lines of profiles and <c>[services]</c> sections.</summary>
     public ImmutableArray<EndpointOverride> EndpointOverrides { get; init; } = [];
 

@@ -37,7 +37,10 @@ public static class AwsIdentities
     /// <summary>What Claude Code falls back to when an export fails, and what it uses where there is none.</summary>
     public static AwsIdentity OfDefaultChain(ClaudeSettings claude, AwsConfig config) =>
         claude.Text(ClaudeKeys.AwsProfile) is { } profile
-            ? OfProfile(AwsIdentityKind.Profile, profile, config) with { Because = Because(claude, ClaudeKeys.AwsProfile) }
+            ? new AwsIdentity(AwsIdentityKind.Profile, profile, config.HiddenFromClaude(profile) is null ? config.Profile(profile)?.Session : null)
+            {
+                Because = Because(claude, ClaudeKeys.AwsProfile),
+            }
             : HasKeys(claude)
                 ? new AwsIdentity(AwsIdentityKind.EnvironmentKeys) { Because = Because(claude, ClaudeKeys.AccessKeyId) }
                 : WithoutName(claude, DefaultProfile, config);

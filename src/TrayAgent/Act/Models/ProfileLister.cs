@@ -59,6 +59,12 @@ internal sealed class ProfileLister(AwsPaths paths, ProcessEnvironment environme
                 ListObstacle.Failed, $"The AWS CLI answered something that is no list of the inference profiles of '{region}'.");
         }
 
+        if (profiles.IsEmpty)
+        {
+            return new ProfileListing.NotListed(
+                ListObstacle.Failed, $"AWS listed no inference profile for '{region}', which does not say that there is none to be called.");
+        }
+
         // Not everybody may see these, and nothing depends on them.
         var own = await RunAsync(door, region, "APPLICATION", stop);
         var all = own.ExitCode == 0 ? profiles.AddRange(InferenceProfilesParser.Parse(own.Output) ?? []) : profiles;

@@ -15,9 +15,10 @@ internal static class TemporaryNames
     {
         try
         {
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("." + "*" + Ending))
+            // Not by a pattern that begins with ".*": that is one of the old dots of DOS, and Wine does not know it.
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*" + Ending))
             {
-                if (now - file.LastWriteTimeUtc > Stale)
+                if (file.Name.StartsWith('.') && now - file.LastWriteTimeUtc > Stale)
                 {
                     Remove(file);
                 }

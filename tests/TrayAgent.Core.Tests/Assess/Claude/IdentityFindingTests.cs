@@ -74,6 +74,33 @@ public sealed class IdentityFindingTests
             + "see '[profile my dev]': its name has spaces or an open quote. Give it a name without spaces and quotes.");
     }
 
+    /// <summary>The AWS CLI reads it, so 'aws sts get-caller-identity' works and Claude Code says that it found no credentials.</summary>
+    [Fact]
+    public void A_profile_that_only_the_sdk_inside_Claude_Code_does_not_find()
+    {
+        var config = AwsConfigParser.Parse(
+            "/home/ann/.aws/config",
+            """
+            [sso-session corp]
+            sso_start_url = https://d-1.awsapps.com/start
+            sso_region = eu-west-1
+            [profile  dev]
+            sso_session = corp
+            sso_account_id = 111122223333
+            sso_role_name = Developer
+            """u8,
+            "/home/ann/.aws/credentials",
+            []);
+        var machine = With($"{Bedrock},{Region},{Dev}", "") with { Config = config };
+        Check(
+            machine,
+            "error claude.profile.unknown",
+            "Claude Code's settings name the profile 'dev', which Claude Code never finds in '/home/ann/.aws/config:4'. The JavaScript SDK does not see "
+            + "'[profile  dev]': exactly one space must stand before the name, and none behind it.");
+        Assert.Null(AwsIdentities.OfClaude(machine.Claude, config).Session);
+        Assert.Null(Find(With($"{Bedrock},{Region},{Dev}", Refresh + Export) with { Config = config }, "claude.profile.unknown"));
+    }
+
     [Theory]
     [InlineData("test-admin", "prod-admin", "", null)]
     [InlineData("test-admin", "beta-admin", " Did you mean 'beta-admin'?", null)]

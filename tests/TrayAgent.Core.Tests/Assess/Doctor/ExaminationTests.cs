@@ -165,6 +165,20 @@ public sealed class ExaminationTests
         Assert.Contains("finding online.role: 'corp' needs you to sign in.", lines);
     }
 
+    /// <summary>The token was accepted, and the AWS CLI says "expired" all the same.</summary>
+    [Fact]
+    public void That_only_an_answer_says_that_a_session_is_over_is_a_finding_all_the_same()
+    {
+        var examined = Examined(
+            Good,
+            Answer(OnlineCheckNames.Token, OnlineResult.Fine, "corp", "AWS accepts the token of 'corp'."),
+            Answer(OnlineCheckNames.Models, OnlineResult.SignInNeeded, "corp", "AWS does not accept the session of 'dev' any more."));
+        Assert.Contains("finding online.models", examined.Checks.Select(Line));
+        Assert.Equal(
+            ["trayagent", "login", "--session", "corp"],
+            Assert.Single(examined.Findings, finding => finding.Code == FindingCodes.TokenSignInNeeded).Remedy!.Argv);
+    }
+
     [Fact]
     public void One_good_answer_and_one_that_says_nothing_are_ok() => Assert.Contains(
         "ok online.token: AWS accepts the token of 'a'. 'b' was not asked.",

@@ -89,6 +89,14 @@ public sealed class ModelPinFindingTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>That model is in London itself; its background model must not go anywhere else without a word.</summary>
+    [Fact]
+    public void Who_calls_a_model_in_the_region_itself_is_asked_about_the_others()
+    {
+        Assert.Equal("", EditOf(Machine("eu-west-2", ("env.ANTHROPIC_MODEL", "anthropic.claude-opus-5-5")), "claude.model.unpinned"));
+        Assert.NotEqual("", EditOf(Machine("eu-west-2", ("env.ANTHROPIC_MODEL", "global.anthropic.claude-opus-5-5")), "claude.model.unpinned"));
+    }
+
     [Fact]
     public void What_AWS_does_not_list_either_has_ended() => CheckHeads(
         Pinned("us-west-2", "us.anthropic.claude-3-7-sonnet-20250219-v1:0", Haiku) with

@@ -99,6 +99,14 @@ public sealed class ProfileListerTests : IAsyncDisposable
         Assert.Equal("Failed The AWS CLI answered something that is no list of the inference profiles of 'us-west-2'.", await AskAsync());
     }
 
+    /// <summary>As a list it would overrule ours for a week.</summary>
+    [Fact]
+    public async Task An_empty_list_is_none()
+    {
+        Says("""{"inferenceProfileSummaries": []}""", Own);
+        Assert.Equal("Failed AWS listed no inference profile for 'us-west-2', which does not say that there is none to be called.", await AskAsync());
+    }
+
     [Theory]
     [InlineData("2.9.19")]
     [InlineData("2.18.16")]
