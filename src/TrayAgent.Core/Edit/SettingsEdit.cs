@@ -26,11 +26,12 @@ public sealed record SettingsEdit(string File, ImmutableArray<SettingsChange> Ch
             : target.Settings.IsEmpty ? target with { Problem = null }
             : target,
             (layer, change) => layer with { Settings = After(layer, change) });
-        return settings with
+        var edited = settings with
         {
             // A file that does not exist yet is the user's, which is the weakest.
             Layers = target is null ? [.. settings.Layers, after] : settings.Layers.Replace(target, after),
         };
+        return StraySetting.Matters(edited) ? edited : edited with { Stray = [] };
     }
 
     private static ImmutableArray<ClaudeSetting> After(ClaudeSettingsLayer layer, SettingsChange change)

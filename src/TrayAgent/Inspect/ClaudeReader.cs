@@ -103,7 +103,8 @@ internal sealed class ClaudeReader(ClaudePaths paths, ProcessEnvironment environ
                 {
                     File = file,
                     Scope = scope,
-                    Problem = new Problem(file, null, $"'{file}' {refused.Reason}."),
+                    Problem = new Problem(file, null, $"It {refused.Reason}."),
+                    IsOutOfSight = true,
                 };
 
             default:

@@ -17,9 +17,9 @@ internal sealed class StraySettings(ClaudePaths paths)
 
     private readonly Dictionary<string, RememberedFile<ImmutableArray<StraySetting>>> _remembered = [];
 
-    /// <summary>Only where Claude Code uses Bedrock and misses such a key: the state file is large, and usually nobody asks.</summary>
+    /// <summary>Only where it matters: the state file is large, and usually nobody asks.</summary>
     public ImmutableArray<StraySetting> Find(ClaudeSettings settings, DateTimeOffset now) =>
-        settings.UsesBedrock && !Array.Exists(Commands, key => settings.Text(key) is not null)
+        StraySetting.Matters(settings)
             ?
             [
                 .. In(paths.StateFile, paths.Folder is null ? QuickLimit : StateFileLimit, now),

@@ -124,6 +124,14 @@ public sealed class ClaudeFixVerbTests
             Assert.Equal(text, claude.Text);
         }
 
+        // Without '--mode' too: what would be repaired is no "nothing to do".
+        MachineFiles.Write(claude.Settings, "\uFEFF{" + Wired.Replace("eu.anthropic.claude-opus", "anthropic.claude-opus", StringComparison.Ordinal) + "}");
+        var marked = await claude.FixAsync("--yes");
+        Assert.Equal((1, "", $"{claude.Settings}:1: The file starts with a byte order mark, and Claude Code's desktop app refuses it. "
+            + "Save it as 'UTF-8 without BOM'."), (marked.ExitCode, marked.Out, marked.Error));
+        var json = await claude.FixAsync("--yes", "--json");
+        Assert.Equal((1, "refused"), (json.ExitCode, JsonNode.Parse(json.Out)!["outcome"]!.GetValue<string>()));
+
         var before = claude.Write(Wired);
         File.SetUnixFileMode(claude.Settings, UnixFileMode.UserRead);
         await RefusedAsync(claude, "is write-protected");

@@ -87,7 +87,7 @@ public sealed class InspectorTests : IDisposable
     {
         Directory.CreateDirectory(_home.ClaudeFile);
 
-        Assert.Equal($"'{_home.ClaudeFile}' is a folder.", Assert.Single(Inspect().Claude.Layers).Problem?.Text);
+        Assert.Equal("It is a folder.", Assert.Single(Inspect().Claude.Layers).Problem?.Text);
     }
 
     [Fact]

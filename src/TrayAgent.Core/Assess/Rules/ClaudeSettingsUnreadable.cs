@@ -45,6 +45,7 @@ internal static class ClaudeSettingsUnreadable
 
     private static Remedy Correct(ClaudeSettingsLayer layer, string place) => Remedy.Advice(layer.Scope.IsManaged()
         ? $"Ask whoever manages this machine to correct '{place}'."
+        : layer.IsOutOfSight ? $"Move '{place}' away, or put a file there that you can read."
         : $"Correct '{place}' in an editor.");
 
     /// <summary>A file that lost all it had needs it back, and then it can be read.</summary>

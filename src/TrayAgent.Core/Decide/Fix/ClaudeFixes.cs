@@ -50,19 +50,19 @@ public static class ClaudeFixes
 
     private static ClaudeFix Gather(EditMerge merge, Assessment before, ClaudeFixRequest request, Policy policy)
     {
-        var after = After(before, merge.Edit, policy);
+        var outlook = EditOutlook.Of(before, merge.Edit, policy);
         var isWired = request.IsWiring;
         for (var round = 0; round < MostRounds; round++)
         {
-            if (!merge.Add(after.Findings.SelectMany(finding => Offered(finding, before.Snapshot.Claude))))
+            if (!Add(merge, outlook.After.Findings, before.Snapshot.Claude))
             {
-                if (isWired || !after.Findings.Any(finding => Unwired.Contains(finding.Code)))
+                if (isWired || !outlook.After.Findings.Any(finding => Unwired.Contains(finding.Code)))
                 {
                     break;
                 }
 
                 isWired = true;
-                switch (Wire(merge, after.Snapshot, request))
+                switch (Wire(merge, outlook.After.Snapshot, request))
                 {
                     case ClaudeFix.Undecided undecided when merge.Edit.Changes.IsEmpty:
                         return undecided;
@@ -75,16 +75,27 @@ public static class ClaudeFixes
                 }
             }
 
-            after = After(before, merge.Edit, policy);
+            outlook = EditOutlook.Of(before, merge.Edit, policy);
         }
 
-        if (merge.Edit.Changes.IsEmpty && UserLayer(before.Snapshot)?.Problem is { } empty && before.Snapshot.SettingsFile.IsBlank)
+        if (merge.Edit.Changes.IsEmpty
+            && UserLayer(before.Snapshot) is { Problem: { } problem } layer
+            && (before.Snapshot.SettingsFile.IsBlank || Withholds(layer, before, request, policy)))
         {
-            return new ClaudeFix.Refused(empty.ToString());
+            return new ClaudeFix.Refused(problem.ToString());
         }
 
         return new ClaudeFix.Planned(
-            merge.Edit, [.. PutBack(merge.Edit, before.Snapshot), .. merge.Notes, .. FallBack(merge.Edit, after.Snapshot), .. OldCli(merge.Edit, after.Snapshot), .. Lost(after.Snapshot)], after);
+            merge.Edit, [.. PutBack(merge.Edit, before.Snapshot), .. merge.Notes, .. outlook.Notes], outlook.After);
+    }
+
+    /// <summary>Whether there would be something to repair, were it not for what is wrong with the file: then "nothing to do" is wrong.</summary>
+    private static bool Withholds(ClaudeSettingsLayer layer, Assessment before, ClaudeFixRequest request, Policy policy)
+    {
+        var claude = before.Snapshot.Claude;
+        var sound = claude with { Layers = claude.Layers.Replace(layer, layer with { Problem = null }) };
+        return Gather(new EditMerge(sound), Assessor.Assess(before.Snapshot with { Claude = sound }, policy), request, policy)
+            is ClaudeFix.Planned { Edit.Changes.IsEmpty: false };
     }
 
     /// <summary>Null when it is in the edit.</summary>
@@ -121,75 +132,34 @@ public static class ClaudeFixes
     /// <summary>Who deleted them on purpose must know that, and how to say so.</summary>
     private static IEnumerable<string> PutBack(SettingsEdit edit, Snapshot before)
     {
-        var lost = before.LostKeys.Select(lost => lost.Key).Where(key => edit.Changes.Any(change => change.Key == key)).ToList();
+        var lost = before.LostKeys.Where(lost => edit.Changes.Any(change => change.Key == lost.Key)).ToList();
         if (lost.Count > 0)
         {
-            yield return $"{Phrase.Names(lost)} {(lost.Count == 1 ? "was" : "were")} there before and vanished, so this puts back what was there. "
+            var otherwise = lost.Where(lost => !edit.Changes.Contains(new SettingsChange.Put(lost.Key, lost.Value))).ToList();
+            yield return $"{Names(lost)} {(lost.Count == 1 ? "was" : "were")} there before and vanished, so this puts back what was there"
+                + (otherwise.Count > 0 ? $", {Names(otherwise)} with another value. " : ". ")
                 + "If that was meant, 'trayagent claude fix --leave-lost' forgets it.";
         }
     }
 
+    private static string Names(IEnumerable<LostKey> keys) => Phrase.Names(keys.Select(lost => lost.Key));
+
     private static ClaudeSettingsLayer? UserLayer(Snapshot snapshot) =>
         snapshot.Claude.Layers.FirstOrDefault(layer => layer.File == snapshot.Claude.UserFile);
 
+    /// <returns>Whether any of what they offer was new.</returns>
+    private static bool Add(EditMerge merge, IEnumerable<Finding> findings, ClaudeSettings claude)
+    {
+        var isNews = false;
+        foreach (var finding in findings)
+        {
+            var offered = Offered(finding, claude);
+            isNews |= finding.Code == FindingCodes.ClaudeSettingsLostKeys ? merge.PutBack(offered) : merge.Add(offered);
+        }
+
+        return isNews;
+    }
+
     private static ImmutableArray<SettingsChange> Offered(Finding finding, ClaudeSettings claude) =>
         finding is { Remedy.Edit: { } edit } && edit.File == claude.UserFile ? edit.Changes : [];
-
-    private static Assessment After(Assessment before, SettingsEdit edit, Policy policy)
-    {
-        if (edit.Changes.IsEmpty)
-        {
-            return before;
-        }
-
-        var claude = edit.After(before.Snapshot.Claude);
-        return Assessor.Assess(
-            before.Snapshot with
-            {
-                Claude = claude,
-                LostKeys = [.. before.Snapshot.LostKeys.Where(lost => edit.Target(claude)?[lost.Key] is null)],
-            },
-            policy);
-    }
-
-    /// <summary>The settings may be right and lead nowhere all the same.</summary>
-    private static IEnumerable<string> Lost(Snapshot after)
-    {
-        if (AwsIdentities.OfClaude(after.Claude, after.ConfigOfClaude).Profile is { } name
-            && after.ConfigOfClaude.Profile(name) is { Session: null } profile
-            && LostSession.Of(profile, after.ConfigOfClaude) is { } lost)
-        {
-            yield return LostSession.Sentence($"'{Visible.Of(name)}'", lost);
-        }
-    }
-
-    /// <summary>We pass an old AWS CLI over; the command in the settings cannot.</summary>
-    private static IEnumerable<string> OldCli(SettingsEdit edit, Snapshot after)
-    {
-        if (after.AwsCli is AwsCli.Found { Before: { } old } newer
-            && edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.AuthRefresh, var command) && SettingsCommand.Of(command) is { IsAwsSignIn: true }))
-        {
-            yield return $"The first 'aws' on the PATH is '{Visible.Of(old)}', which cannot sign in; '{Visible.Of(newer.Path)}' can. "
-                + "Put that one first, or take the mode 'broker'.";
-        }
-    }
-
-    /// <summary>Claude Code says nothing when the export fails: it goes on with whatever it finds (claude-code.md 2.4).</summary>
-    private static IEnumerable<string> FallBack(SettingsEdit edit, Snapshot after)
-    {
-        if (!edit.Changes.Any(change => change is SettingsChange.Put(ClaudeKeys.CredentialExport, _)))
-        {
-            yield break;
-        }
-
-        yield return AwsIdentities.OfClaude(after.Claude, after.ConfigOfClaude) is { Kind: AwsIdentityKind.BearerToken } key
-            ? $"As long as there is a Bedrock API key ({Visible.Of(key.Because ?? ClaudeKeys.BearerToken)}), Claude Code uses that and "
-                + "runs no 'awsCredentialExport'."
-            : "When 'awsCredentialExport' fails, Claude Code goes on without a word with "
-                + $"{FallBackWords.Of(AwsIdentities.OfDefaultChain(after.Claude, after.ConfigOfClaude))}.";
-        if (WiringPlan.VersionOf(after) is null)
-        {
-            yield return "The version of Claude Code is not known; one before 2.1.141 takes other credentials first where it finds some.";
-        }
-    }
 }

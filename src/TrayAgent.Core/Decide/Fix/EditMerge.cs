@@ -5,10 +5,14 @@ using TrayAgent.Core.Show;
 
 namespace TrayAgent.Core.Decide.Fix;
 
-/// <summary>Collects changes of the user's settings: the first that speaks of a key decides, and what would not count is not written.</summary>
+/// <summary>
+/// Collects changes of the user's settings: the first that speaks of a key decides, and what would not count is not written.
+/// What is only put back gives way: it was right when it was lost.
+/// </summary>
 internal sealed class EditMerge(ClaudeSettings settings)
 {
     private readonly Dictionary<string, SettingsChange> _changes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _putBack = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly List<string> _notes = [];
 
@@ -36,6 +40,19 @@ internal sealed class EditMerge(ClaudeSettings settings)
         return isNews;
     }
 
+    /// <summary>The same for what was lost, until somebody knows better.</summary>
+    public bool PutBack(IEnumerable<SettingsChange> changes)
+    {
+        var isNews = false;
+        foreach (var change in changes.Where(Add))
+        {
+            _putBack.Add(change.Key);
+            isNews = true;
+        }
+
+        return isNews;
+    }
+
     public void Say(string note)
     {
         if (!_notes.Contains(note))
@@ -46,9 +63,10 @@ internal sealed class EditMerge(ClaudeSettings settings)
 
     private bool Add(SettingsChange change)
     {
-        if (_changes.ContainsKey(change.Key))
+        if (_changes.TryGetValue(change.Key, out var former))
         {
-            return false;
+            _changes[change.Key] = _putBack.Remove(change.Key) ? change : former;
+            return _changes[change.Key] != former;
         }
 
         if (settings[change.Key] is { } effective && effective.Source.Scope < SettingsScope.User)

@@ -18,6 +18,9 @@ public sealed record ClaudeSettingsLayer
     /// <summary>Why it could not be read, and then it has no settings; or what is odd about it although it was read.</summary>
     public Problem? Problem { get; init; }
 
+    /// <summary>Not a byte of it could be read: it is a folder, too large, or another user's.</summary>
+    public bool IsOutOfSight { get; init; }
+
     /// <summary><c>env.AWS_PROFILE</c>.</summary>
     public string? AwsProfile => this[ClaudeKeys.AwsProfile]?.Text;
 

@@ -62,8 +62,10 @@ public static class ClaudeSettingsParser
             return $"The file is empty, {Ignored}. Write '{{}}', or delete the file.";
         }
 
-        // Told apart by reading once more and letting through what Claude Code does not.
-        return Reads(json, JsonCommentHandling.Skip, allowTrailingCommas: false)
+        // Told apart by reading once more and letting through what Claude Code does not, or what only we do not.
+        return Reads(json, JsonCommentHandling.Disallow, allowTrailingCommas: false)
+            ? $"The file is nested more than {SettingsWalk.MaxDepth} levels deep, which TrayAgent does not read. Claude Code may read it all the same."
+            : Reads(json, JsonCommentHandling.Skip, allowTrailingCommas: false)
             ? $"The file holds a comment, {Ignored}. JSON has none: delete it."
             : Reads(json, JsonCommentHandling.Skip, allowTrailingCommas: true)
             ? $"A comma stands before a closing bracket, {Ignored}. Delete the comma."
@@ -74,7 +76,8 @@ public static class ClaudeSettingsParser
     private static bool Reads(ReadOnlySpan<byte> json, JsonCommentHandling comments, bool allowTrailingCommas)
     {
         var reader = new Utf8JsonReader(
-            json, new JsonReaderOptions { CommentHandling = comments, AllowTrailingCommas = allowTrailingCommas });
+            json,
+            new JsonReaderOptions { CommentHandling = comments, AllowTrailingCommas = allowTrailingCommas, MaxDepth = int.MaxValue });
         try
         {
             while (reader.Read())

@@ -12,6 +12,9 @@ internal ref struct SettingsWalk
 
     private const string ModelOverridesName = "modelOverrides";
 
+    /// <summary>How deep we look.</summary>
+    public const int MaxDepth = 1000;
+
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _json;
     private readonly OrderedDictionary<string, ClaudeSetting> _settings = new(StringComparer.Ordinal);
@@ -24,7 +27,7 @@ internal ref struct SettingsWalk
     {
         _file = file;
         _json = json;
-        _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
+        _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
     }
 
     /// <summary>Null when it is no object. Throws what the reader throws.</summary>

@@ -19,6 +19,11 @@ internal sealed class SetupCheck(FileEdits edits, Snapshot snapshot, SetupOption
                 "'--yes' is needed to accept the changes, or '--dry-run' to see them: there is no terminal to ask on.");
         }
 
+        if (options.LeavesClaude && options.OfClaude.FirstOrDefault() is { } idle)
+        {
+            throw SetupEndException.Usage($"'--no-claude' and '{idle}' exclude each other: choose one.");
+        }
+
         Given("--profile", options.Profile, name => snapshot.Config.Profile(name) is null ? SetupNames.Problem("profile", name) : null);
         Given("--region", options.Region, RegionAnswer.Problem);
         Given("--claude-region", options.ClaudeRegion, RegionAnswer.Problem);

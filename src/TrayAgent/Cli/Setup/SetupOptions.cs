@@ -39,6 +39,15 @@ internal sealed record SetupOptions
     /// <summary><c>--no-claude</c>.</summary>
     public bool LeavesClaude { get; init; }
 
+    /// <summary>The options that were given and are about Claude Code alone.</summary>
+    public IEnumerable<string> OfClaude =>
+        from option in new[]
+        {
+            ("--mode", Mode), ("--claude-region", ClaudeRegion), ("--model", Model), ("--small-model", SmallModel),
+        }
+        where option.Item2 is not null
+        select option.Item1;
+
     /// <summary>To what the previews show.</summary>
     public Consent Consent { get; init; } = Consent.ToAsk;
 

@@ -48,7 +48,15 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
             .AskAsync(options, signedIn.Session, account, role);
         var claude = await new ClaudeQuestions(questions, snapshot).AskAsync(options, profile.Region);
         await roles.ProveAsync(profile);
-        return await ChangeAsync(questions, signedIn, profile, Plans(questions, snapshot, signedIn.Session, profile, claude));
+        var plans = Plans(questions, snapshot, signedIn.Session, profile, claude);
+        var edits = await PreviewAsync(questions, plans);
+        var outlook = claude is null
+            ? SetupOutlook.Nothing
+            : SetupOutlook.Of(PlannedConfig.Of(snapshot, edits), plans[^1].Changes, machine.Settings.Current.Policy);
+        await new PreviewStep(options, questions, streams).ShowAsync(edits, outlook);
+        return options.Consent == Consent.DryRun
+            ? await EndDryAsync(edits, outlook)
+            : await WriteAsync(signedIn, profile, plans, outlook);
     }
 
     private static List<EditPlan> Plans(
@@ -74,31 +82,28 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
         return plans;
     }
 
-    private async Task<int> ChangeAsync(Questions questions, SignedIn signedIn, SetupProfile profile, List<EditPlan> plans)
-    {
-        var edits = await _edits.PreviewAsync(plans, questions.Stop) switch
+    private async Task<ImmutableArray<FileEdit>> PreviewAsync(Questions questions, List<EditPlan> plans) =>
+        await _edits.PreviewAsync(plans, questions.Stop) switch
         {
             EditPreview.Changes(var changes) => changes,
             EditPreview.Refused(var text) => throw SetupEndException.Failed($"{text} {SetupVerb.NothingChanged}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        await new PreviewStep(options, questions, streams).ShowAsync(edits);
-        return options.Consent == Consent.DryRun ? await EndDryAsync(edits) : await WriteAsync(signedIn, profile, plans);
-    }
 
-    private async Task<int> EndDryAsync(ImmutableArray<FileEdit> edits)
+    private async Task<int> EndDryAsync(ImmutableArray<FileEdit> edits, SetupOutlook outlook)
     {
+        await TellRemainingAsync(outlook);
         await streams.Error.WriteLineAsync(edits.IsEmpty ? "Nothing to do." : "Nothing was written, because of '--dry-run'.");
         return ExitCode.Fine;
     }
 
-    private async Task<int> WriteAsync(SignedIn signedIn, SetupProfile profile, List<EditPlan> plans)
+    private async Task<int> WriteAsync(SignedIn signedIn, SetupProfile profile, List<EditPlan> plans, SetupOutlook outlook)
     {
         try
         {
             var (outcome, trouble) = await new SetupWriting(machine.Aws, _edits, signedIn.Request.Session, machine.Time)
                 .WriteAsync(plans, signedIn.Token);
-            return await TellAsync(outcome, trouble, signedIn, profile);
+            return await TellAsync(outcome, trouble, signedIn, profile, outlook);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -106,7 +111,7 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
         }
     }
 
-    private async Task<int> TellAsync(EditOutcome outcome, string? trouble, SignedIn signedIn, SetupProfile profile)
+    private async Task<int> TellAsync(EditOutcome outcome, string? trouble, SignedIn signedIn, SetupProfile profile, SetupOutlook outlook)
     {
         if (outcome is not (EditOutcome.Written or EditOutcome.NothingToDo))
         {
@@ -121,7 +126,8 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
 
         await streams.Out.WriteLineAsync(Visible.Of(outcome is EditOutcome.NothingToDo
             ? $"Nothing to do: all of this is set up already. The profile is '{profile.Name}'."
-            : $"{outcome.Text} The profile '{profile.Name}' is ready."));
+            : string.Join(' ', new[] { outcome.Text, outlook.Restart, $"The profile '{profile.Name}' is ready." }.OfType<string>())));
+        await TellRemainingAsync(outlook);
         if (trouble is not null)
         {
             await streams.Error.WriteLineAsync(Visible.Of($"{trouble} Sign in with '{CommandLine.SignIn(profile.Session)}'."));
@@ -129,6 +135,11 @@ internal sealed class SetupRun(Machine machine, SetupOptions options, Streams st
 
         return trouble is null ? ExitCode.Fine : ExitCode.Failed;
     }
+
+    /// <summary>"Ready" alone would be read as "and Claude Code works".</summary>
+    private Task TellRemainingAsync(SetupOutlook outlook) => outlook.Remaining.IsEmpty
+        ? Task.CompletedTask
+        : streams.Out.WriteLineAsync(PreviewStep.Remaining(outlook, streams));
 
     private async Task RememberAsync(SignInOutcome outcome)
     {

@@ -50,6 +50,21 @@ public sealed class SettingsFindingTests
         + "so Claude Code ignores the whole file. Correct the line, or the one before it.");
 
     [Fact]
+    public void A_folder_in_its_place()
+    {
+        var folder = With(All) with
+        {
+            Claude = With(All).Claude with
+            {
+                Layers = [new ClaudeSettingsLayer { File = User, Problem = new Problem(User, null, "It is a folder."), IsOutOfSight = true }],
+            },
+        };
+        Check(folder, "error claude.settings.unreadable", $"Claude Code's settings '{User}' cannot be read: It is a folder.");
+        Assert.Equal(
+            $"Move '{User}' away, or put a file there that you can read.", Find(folder, "claude.settings.unreadable")!.Remedy!.Text);
+    }
+
+    [Fact]
     public void Keys_that_another_program_removed()
     {
         var snapshot = With($"{Bedrock},{Dev}", "") with

@@ -1,4 +1,3 @@
-using TrayAgent.Core.Assess;
 using TrayAgent.Core.Decide.Fix;
 using TrayAgent.Core.Edit;
 using TrayAgent.Core.Facts;
@@ -328,18 +327,6 @@ public sealed class ClaudeFixTests
         "refused: Claude Code runs inside another program here, which decides over provider and identity: its settings do not count. "
         + "Change them in that program.");
 
-    [Fact]
-    public void Lost_keys_are_put_back_with_the_rest() => Check(
-        Corp.With(Given.Settings("{}")) with
-        {
-            LostKeys = [new LostKey("/home/ann/.claude/settings.json", "env.AWS_REGION", "eu-central-1")],
-        },
-        new(),
-        """
-        env.AWS_REGION: not set → 'eu-central-1'
-        ! 'env.AWS_REGION' was there before and vanished, so this puts back what was there. If that was meant, 'trayagent claude fix --leave-lost' forgets it.
-        """);
-
     [Theory]
     [InlineData("aws sso login --profile dev", "aws sso login --profile dev")]
     [InlineData("trayagent auth-refresh --profile dev", "trayagent auth-refresh --profile dev")]
@@ -373,24 +360,6 @@ public sealed class ClaudeFixTests
     /// <summary>The profile "prod" beside "dev", on another session.</summary>
     private static Snapshot WithProd() => Corp.With(Given.Session("lab", line: 30)).With(Given.Profile("prod", "lab") with { Line = 40 });
 
-    /// <param name="unimportant">Beginnings of lines that the test is not about.</param>
-    private static void Check(Snapshot snapshot, ClaudeFixRequest request, string expected, string[]? unimportant = null)
-    {
-        var fix = ClaudeFixes.Of(Assessor.Assess(snapshot, Policy.Default), request, Policy.Default);
-        Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd(), fix switch
-        {
-            ClaudeFix.Planned planned => Text(planned, snapshot, unimportant ?? []),
-            ClaudeFix.Refused(var message) => $"refused: {message}",
-            _ => $"undecided: {((ClaudeFix.Undecided)fix).Message}",
-        });
-    }
-
-    private static string Text(ClaudeFix.Planned planned, Snapshot snapshot, string[] unimportant)
-    {
-        var lines = SettingsChangeWords.Of(planned.Edit, snapshot.Claude)
-            .Concat(planned.Notes.Select(note => $"! {note}"))
-            .Where(line => !Array.Exists(unimportant, start => line.StartsWith(start, StringComparison.Ordinal)))
-            .ToList();
-        return lines.Count == 0 ? "-" : string.Join('\n', lines);
-    }
+    private static void Check(Snapshot snapshot, ClaudeFixRequest request, string expected, string[]? unimportant = null) =>
+        FixText.Check(snapshot, request, expected, unimportant);
 }

@@ -34,6 +34,12 @@ public sealed class ClaudeSettingsTests
     public void What_concerns_AWS_is_read(string json, string expected) => Check(json, expected);
 
     [Theory]
+    [InlineData("", "settings.json:1: The file is nested more than 1000 levels deep, which TrayAgent does not read. Claude Code may read it all the same.")]
+    [InlineData("// mine", "settings.json:1: The file holds a comment, so Claude Code ignores the whole file. JSON has none: delete it.")]
+    public void What_is_nested_too_deep_for_us_is_not_called_bad_JSON(string end, string expected) =>
+        Check($"{{\"x\":{new string('[', 1500)}{new string(']', 1500)}}}{end}", expected);
+
+    [Theory]
     [InlineData("{\n  // mine\n  \"env\": {}\n}", "settings.json:2: The file holds a comment, so Claude Code ignores the whole file. JSON has none: delete it.")]
     [InlineData("{\n  \"env\": {},\n}", "settings.json:3: A comma stands before a closing bracket, so Claude Code ignores the whole file. Delete the comma.")]
     [InlineData("{\n  \"env\": {\n", "settings.json:3: The file is not valid JSON from here on (column 1), so Claude Code ignores the whole file. Correct the line, or the one before it.")]

@@ -65,6 +65,8 @@ public sealed class SetupByOptionsTests
     [InlineData("--yes --profile $(id)", "'--profile' cannot be '$(id)'. The name of a profile has English letters, digits, '.', '_' and '-' only, and no '.' at its begin: some tools see no other.")]
     [InlineData("--yes --region Ireland", "'--region' cannot be 'Ireland'. That is no region of AWS. It looks like 'eu-west-1'.")]
     [InlineData("--yes --mode fast", "'--mode' cannot be 'fast'. It is one of 'broker', 'isolated', 'plain'.")]
+    [InlineData("--yes --no-claude --mode plain", "'--no-claude' and '--mode' exclude each other: choose one.")]
+    [InlineData("--yes --small-model none --no-claude", "'--no-claude' and '--small-model' exclude each other: choose one.")]
     public Task What_is_missing_or_wrong_is_named_before_anybody_signs_in(string options, string expected) => Machine.WithoutDesktopAsync(async machine =>
     {
         var end = await machine.RunAsync(["setup", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
@@ -116,6 +118,48 @@ public sealed class SetupByOptionsTests
         Assert.Contains(file == "config" ? machine.Files.ConfigFile : machine.Files.ClaudeFile, end.Error, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was changed.", end.Error, StringComparison.Ordinal);
         Assert.Empty(machine.Centre.Events);
+    });
+
+    [Fact]
+    public Task What_stays_wrong_is_said_instead_of_ready_alone() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        await machine.SignInAsync();
+        machine.Files.WriteClaudeSettings("dev");
+        string[] abroad =
+        [
+            "setup", "--session-name", "corp", "--account", "Sandbox", "--role", "Developer", "--region", "us-east-1", "--profile", "four",
+        ];
+        var end = await machine.RunAsync([.. abroad, "--yes"]);
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.Contains("\nerror claude.model.prefix-region\n", end.Out, StringComparison.Ordinal);
+        Assert.Contains("→ From 'us-east-1' there is only 'global.anthropic.claude-opus-4-8'", end.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("claude.profile.unknown", end.Out, StringComparison.Ordinal);
+        Assert.Contains("The profile 'four' is ready.\nWhat is wrong with Claude Code all the same:\n", end.Out, StringComparison.Ordinal);
+
+        // The same is said where nothing is written, and of what is set up already; the shell counts too.
+        machine.Environment["AWS_BEARER_TOKEN_BEDROCK"] = "canary-key";
+        var again = await machine.RunAsync([.. abroad, "--yes"]);
+        Assert.StartsWith("Nothing to do: all of this is set up already. The profile is 'four'.\nWhat is wrong", again.Out, StringComparison.Ordinal);
+        Assert.Contains("\nwarning claude.bearer-shadows-profile\n", again.Out, StringComparison.Ordinal);
+        var dry = await machine.RunAsync([.. abroad[..^1], "five", "--dry-run"]);
+        Assert.Contains("error claude.model.prefix-region", dry.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary-key", again.Out + again.Error + dry.Out + dry.Error, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task What_isolated_falls_back_to_and_what_lives_on_is_said() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        await machine.SignInAsync();
+        machine.Files.WriteClaudeSettings("dev");
+        machine.Files.WriteConfig(machine.Files.Config + "\n[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = canary-secret\n");
+        var end = await machine.RunAsync(
+            "setup", "--session-name", "corp", "--account", "Sandbox", "--role", "ReadOnly", "--region", "eu-west-1", "--profile", "work",
+            "--mode", "isolated", "--yes");
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.Contains(
+            "When 'awsCredentialExport' fails, Claude Code goes on without a word with the profile 'default'.", end.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sessions of Claude Code that run now keep 'env.AWS_PROFILE' as before until they are started anew.", end.Out, StringComparison.Ordinal);
     });
 
     private static async Task<VerbEnd> ApprovedAsync(Machine machine, params string[] options)

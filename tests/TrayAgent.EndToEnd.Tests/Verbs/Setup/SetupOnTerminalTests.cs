@@ -106,6 +106,25 @@ public sealed class SetupOnTerminalTests
         before.IsStill(machine);
     }, Many);
 
+    [Fact]
+    public Task What_stays_wrong_stands_before_the_last_question() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        await machine.SignInAsync();
+        machine.Files.WriteClaudeSettings("dev");
+        var before = HomeCopy.Of(machine);
+        var window = await TerminalWindow.StartAsync(
+            machine, "setup", "--session-name", "corp", "--account", "Sandbox", "--role", "Developer", "--region", "us-east-1", "--profile", "four",
+            "--mode", "broker", "--claude-region", "us-east-1", "--model", "none", "--small-model", "none");
+        await window.IsAskedAsync($"Accept this change of '{machine.Files.ConfigFile}' [y/n]:");
+        Assert.DoesNotContain("What is wrong", await window.ScreenAsync(), StringComparison.Ordinal);
+        await window.EnterAsync("y");
+        await window.IsAskedAsync($"Accept this change of '{machine.Files.ClaudeFile}' [y/n]:");
+        Assert.Contains("claude.model.prefix-region", await window.ScreenAsync(), StringComparison.Ordinal);
+        await window.EnterAsync("n");
+        Assert.Equal(4, await window.EndAsync());
+        before.IsStill(machine);
+    });
+
     [Theory]
     [InlineData]
     [InlineData("--start-url", "https://corp.awsapps.com/start", "--sso-region", "eu-west-1", "--session-name", "corp", "--scopes", "sso:account:access")]
