@@ -25,7 +25,7 @@ public sealed class StatusVerbTests
         await machine.SignInAsync();
         var end = await machine.RunAsync("status", "--json");
         var json = JsonNode.Parse(end.Out)!;
-        Assert.Equal("schema generatedAt overall sessions profiles findings", Keys(json));
+        Assert.Equal("schema generatedAt overall sessions profiles findings homes", Keys(json));
         Assert.Equal(1, json["schema"]!.GetValue<int>());
         var session = json["sessions"]!.AsArray().Single(it => it!["name"]!.GetValue<string>() == "corp")!;
         Assert.Equal(
