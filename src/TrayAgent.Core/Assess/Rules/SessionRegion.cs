@@ -6,6 +6,11 @@ namespace TrayAgent.Core.Assess.Rules;
 /// <summary>The Identity Center's region is missing, is no region, or is one letter away from one.</summary>
 internal static class SessionRegion
 {
+    private static readonly string[] Words =
+    [
+        "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west", "gov", "iso", "isob", "isoe", "isof", "de",
+    ];
+
     public static IEnumerable<Found> Find(Judged judged) =>
         from status in judged.Sessions
         let message = Message(status.Session)
@@ -33,10 +38,18 @@ internal static class SessionRegion
         _ => null,
     };
 
-    /// <summary>A region may be younger than our list, so an unknown one is wrong only where a letter is: 'eu-cental-1'.</summary>
+    /// <summary>
+    /// A region may be younger than our list, so an unknown one is wrong only where a letter is: 'eu-cental-1'. The list is not even
+    /// opened for a region that is made of AWS's words.
+    /// </summary>
     private static string? Meant(string region)
     {
-        var known = ModelCatalogue.BuiltIn.Regions;
+        if (region.Split('-')[1..^1].All(word => Words.Contains(word)))
+        {
+            return null;
+        }
+
+        var known = ModelCatalogue.BuiltIn.Regions.ToList();
         return known.Contains(region) ? null : NearestName.Slip(region, [.. known.Where(other => Area(other) == Area(region))]);
     }
 

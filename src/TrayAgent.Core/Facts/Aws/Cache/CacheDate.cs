@@ -12,6 +12,12 @@ internal readonly partial record struct CacheDate(DateTimeOffset Value, string? 
     /// <summary>The forms that have been seen, see the table in the documentation of the SSO cache; null for anything else.</summary>
     public static CacheDate? Parse(string text)
     {
+        // Nearly all are of this form, and a home has thousands.
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var usual))
+        {
+            return new CacheDate(usual, null);
+        }
+
         var match = Form().Match(text);
         if (!match.Success)
         {
