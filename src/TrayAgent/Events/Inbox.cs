@@ -17,6 +17,7 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events, 
     private const string NoticePrefix = "notice ";
     private const int MostRequests = 32;
     private const int MostBytes = 64;
+    private const string Ending = ".request";
 
     /// <summary>Any file in the folder, for the watch.</summary>
     public string WatchedFile => Path.Combine(paths.Inbox, "*");
@@ -41,7 +42,7 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events, 
         }
 
         var show = false;
-        foreach (var file in Directory.EnumerateFiles(paths.Inbox).Take(MostRequests).ToList())
+        foreach (var file in Directory.EnumerateFiles(paths.Inbox, "*" + Ending).Take(MostRequests).ToList())
         {
             var request = Take(file);
             show |= request == ShowStatus;
@@ -60,7 +61,9 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events, 
     private static void Put(AgentPaths paths, string request)
     {
         OwnFolder.CreatePrivate(paths.Inbox);
-        File.WriteAllText(Path.Combine(paths.Inbox, $"{Guid.NewGuid():n}.request"), request);
+
+        // In one step: what the agent reads while it is being written would be empty, and lost.
+        AtomicFile.Write(Path.Combine(paths.Inbox, $"{Guid.NewGuid():n}{Ending}"), Encoding.UTF8.GetBytes(request));
     }
 
     private static string? Take(string file)

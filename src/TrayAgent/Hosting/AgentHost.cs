@@ -52,8 +52,12 @@ internal static partial class AgentHost
     /// <summary>What processes of ours left that were killed while they wrote.</summary>
     private static void SweepLeftovers(Machine machine)
     {
-        string[] edited = [machine.Aws.ConfigFile, machine.Claude.UserFile];
-        foreach (var folder in edited.Select(Folder).Prepend(machine.Aws.SsoCache).Append(machine.Aws.Locks).Append(machine.Agent.StateFolder))
+        string[] folders =
+        [
+            machine.Aws.SsoCache, machine.Aws.Locks, machine.Agent.StateFolder, machine.Agent.Inbox,
+            Folder(machine.Aws.ConfigFile), Folder(machine.Claude.UserFile),
+        ];
+        foreach (var folder in folders)
         {
             TemporaryNames.Sweep(folder, machine.Time.GetUtcNow());
         }

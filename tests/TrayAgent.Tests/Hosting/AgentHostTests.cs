@@ -92,7 +92,7 @@ public sealed class AgentHostTests : IAsyncLifetime
 
         // Another session appears meanwhile.
         File.AppendAllText(_home.ConfigFile, "\n[sso-session lab]\nsso_start_url = https://lab.awsapps.com/start\nsso_region = eu-west-1\n");
-        await _desktop.TrayAsync(view => Labels(view.Menu).Any(label => label.Contains("lab", StringComparison.Ordinal)));
+        await _desktop.TrayAsync(view => MenuLabels.Of(view.Menu).Any(label => label.Contains("lab", StringComparison.Ordinal)));
         _desktop.Choose(new Choice.CancelSignIn("corp"));
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
     }
@@ -104,6 +104,19 @@ public sealed class AgentHostTests : IAsyncLifetime
         Inbox.AskToShow(_machine.Agent);
         await _desktop.NoticeAsync(notice => notice.Key == NoticeKeys.Status);
         Assert.Empty(Directory.EnumerateFiles(_machine.Agent.Inbox));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_being_written_is_not_taken()
+    {
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
+        var writing = Path.Combine(_machine.Agent.Inbox, ".1.request.trayagent.tmp");
+        File.WriteAllText(writing, "");
+        _home.Token("corp", DateTimeOffset.UtcNow.AddHours(1));
+        await _desktop.TrayAsync(view => view.Icon == TrayIcon.Fine);
+        File.WriteAllText(writing, "show-status");
+        File.Move(writing, Path.Combine(_machine.Agent.Inbox, "1.request"));
+        await _desktop.NoticeAsync(notice => notice.Key == NoticeKeys.Status);
     }
 
     [Fact]
@@ -204,12 +217,4 @@ public sealed class AgentHostTests : IAsyncLifetime
     }
 
     private void Says(string name, string text) => File.WriteAllText(Path.Combine(Script, name), text);
-
-    private static IEnumerable<string> Labels(IEnumerable<MenuItem> menu) => menu.SelectMany(item => item switch
-    {
-        MenuItem.Text(var label) => [label],
-        MenuItem.Command(var label, _) => [label],
-        MenuItem.Submenu(var label, var items) => Labels(items).Prepend(label),
-        _ => Enumerable.Empty<string>(),
-    });
 }
