@@ -1,6 +1,5 @@
 using TrayAgent.Core.Assess;
 using TrayAgent.Core.Facts;
-using TrayAgent.Core.Facts.Aws;
 
 namespace TrayAgent.Core.Show;
 
@@ -18,7 +17,7 @@ internal static class OtherHomeLines
         yield return $"{Visible.Of(home.Name)}: {Visible.Of(home.Folder)}";
         foreach (var session in home.Config.Sessions)
         {
-            yield return $"  {Visible.Of(session.Name)}: {State(home.Cache[session.CacheFileName], snapshot)}";
+            yield return $"  {Visible.Of(session.Name)}: {State(SessionJudge.JudgeThere(session, home, snapshot), snapshot)}";
         }
 
         if (home.ClaudeProfile is { } profile)
@@ -28,11 +27,11 @@ internal static class OtherHomeLines
     }
 
     /// <summary>By its file alone: what AWS refused is remembered by the tools there.</summary>
-    private static string State(CacheFile? file, Snapshot snapshot) => file switch
+    private static string State(SessionStatus there, Snapshot snapshot) => there switch
     {
-        CacheFile.Token { Content: var token } => $"access token {(token.ExpiresAt > snapshot.Now ? "until" : "ended at")} "
-            + Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone) + (token.HasRefreshToken ? ", can be refreshed" : ""),
-        null => "signed out",
+        { Token: { } token } => $"access token {(token.ExpiresAt > snapshot.Now ? "until" : "ended at")} "
+            + Phrase.Time(token.ExpiresAt, snapshot.Now, snapshot.Zone) + (there.IsRefreshable ? ", can be refreshed" : ""),
+        { State: SessionState.SignedOut } => "signed out",
         _ => "not known",
     };
 }

@@ -42,12 +42,12 @@ internal sealed record Machine(
     public Machine WithOtherHomes()
     {
         var running = new RunningWsl(Environment, Time);
-        return this with
-        {
-            Inspector = Inspect(
-                Environment, Aws, Claude, Agent, Settings, State, LiveProfiles, Time, () => WslDistributions.Places(running.Names)),
-        };
+        return With(() => WslDistributions.Places(running.Names));
     }
+
+    /// <param name="places">See <see cref="OtherHomes"/>.</param>
+    public Machine With(Func<ImmutableArray<OtherPlace>> places) =>
+        this with { Inspector = Inspect(Environment, Aws, Claude, Agent, Settings, State, LiveProfiles, Time, places) };
 
     public static Machine Open(ProcessEnvironment environment, TimeProvider time, ILoggerFactory loggers)
     {

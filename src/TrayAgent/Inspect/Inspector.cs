@@ -31,7 +31,7 @@ internal sealed class Inspector(
     private readonly OwnProgram _ownProgram =
         OwnProgramFinder.Find(environment, Environment.ProcessPath ?? OwnProgram.Name);
     private readonly TokenCacheReader _cache = new(awsPaths.SsoCache);
-    private readonly OtherHomes _otherHomes = new(otherPlaces ?? (() => []));
+    private readonly OtherHomes _otherHomes = new(otherPlaces ?? (() => []), time);
     private readonly ImmutableArray<Home> _homes = Homes.Of(environment, awsPaths.Home);
 
     /// <summary>For the agent, which looks again soon: a file that cannot be read just now keeps what it last held.</summary>

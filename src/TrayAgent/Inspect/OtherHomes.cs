@@ -7,16 +7,32 @@ using TrayAgent.Files;
 namespace TrayAgent.Inspect;
 
 /// <summary>Reads the other homes of this person, as far as they have files of ours to look after.</summary>
-/// <param name="places">Asked each time.</param>
-internal sealed class OtherHomes(Func<ImmutableArray<OtherPlace>> places)
+/// <param name="places">Asked right before each look, and never answered from memory: who opens a file of a distribution that has
+/// stopped since starts it again.</param>
+internal sealed class OtherHomes(Func<ImmutableArray<OtherPlace>> places, TimeProvider time)
 {
+    /// <summary>
+    /// Nobody tells of changes there, and asking starts a program: so a look is good for two beats of the agent
+    /// (design 4.1: a poll at least every 60 s).
+    /// </summary>
+    private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(50);
+
     private const int PasswdLimit = 1024 * 1024;
     private const string ProfileKey = "env.AWS_PROFILE";
 
     private readonly Dictionary<string, (ConfigReader Config, TokenCacheReader Cache)> _readers = new(StringComparer.Ordinal);
+    private (long At, ImmutableArray<OtherHome> Homes)? _last;
 
-    public ImmutableArray<OtherHome> Read(DateTimeOffset now) =>
-        [.. places().Select(place => Read(place, now)).OfType<OtherHome>()];
+    public ImmutableArray<OtherHome> Read(DateTimeOffset now)
+    {
+        if (_last is not { } last || time.GetElapsedTime(last.At) >= GoodFor)
+        {
+            last = (time.GetTimestamp(), [.. places().Select(place => Read(place, now)).OfType<OtherHome>()]);
+            _last = last;
+        }
+
+        return last.Homes;
+    }
 
     private OtherHome? Read(OtherPlace place, DateTimeOffset now)
     {

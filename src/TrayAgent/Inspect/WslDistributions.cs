@@ -15,9 +15,6 @@ internal static class WslDistributions
     private const int Installed = 1;
 
     /// <summary>Of programs that keep their engine in one; nobody works there.</summary>
-    /// <summary>Windows 10 before WSL came from the Store knows only the shorter name.</summary>
-    private static string Share(string name) => Directory.Exists($@"\\wsl.localhost\{name}") ? $@"\\wsl.localhost\{name}" : $@"\\wsl$\{name}";
-
     private static readonly string[] Engines = ["docker-desktop", "rancher-desktop", "podman-machine"];
 
     /// <param name="running">Asked only when there are any. Null: not known, so none is looked at.</param>
@@ -33,6 +30,9 @@ internal static class WslDistributions
         return [.. all.Select(it => new OtherPlace(
             $"WSL {it.Name}", open?.Contains(it.Name) == true ? Share(it.Name) : null, it.User))];
     }
+
+    /// <summary>Windows 10 before WSL came from the Store knows only the shorter name.</summary>
+    private static string Share(string name) => Directory.Exists($@"\\wsl.localhost\{name}") ? $@"\\wsl.localhost\{name}" : $@"\\wsl$\{name}";
 
     [SupportedOSPlatform("windows")]
     private static ImmutableArray<(string Name, uint User)> Registered()

@@ -44,6 +44,21 @@ public sealed class OtherHomeTests
     }
 
     [Fact]
+    public void One_that_nothing_can_refresh_there_is_signed_in_nowhere()
+    {
+        var ended = Given.Corp("18:00").With(Given.File("corp", Given.Refreshable("17:00") with { RegistrationExpiresAt = Given.At("17:30") }));
+        CheckNot(SignedOut with { Now = ended.Now, OtherHomes = [Ubuntu(ended)] }, FindingCodes.HomeSplit);
+    }
+
+    [Fact]
+    public void Of_a_side_that_cannot_be_read_nothing_is_said()
+    {
+        var torn = SignedIn.With(Given.Torn("corp", "08:00"));
+        CheckNot(torn with { OtherHomes = [Ubuntu(SignedOut)] }, FindingCodes.HomeSplit);
+        CheckNot(SignedOut with { OtherHomes = [Ubuntu(torn)] }, FindingCodes.HomeSplit);
+    }
+
+    [Fact]
     public void Both_sides_are_shown() => Assert.EndsWith(
         """
 

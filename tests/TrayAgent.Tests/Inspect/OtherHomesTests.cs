@@ -37,7 +37,7 @@ public sealed class OtherHomesTests : IDisposable
             Read(new OtherPlace("WSL Debian", null, 1000), new OtherPlace("WSL Empty", _root, 0), new OtherPlace("WSL Odd", _root, 7), new OtherPlace("WSL Gone", "/nowhere", 0)));
     }
 
-    private ImmutableArray<OtherHome> Read(params OtherPlace[] places) => new OtherHomes(() => [.. places]).Read(_now);
+    private ImmutableArray<OtherHome> Read(params OtherPlace[] places) => new OtherHomes(() => [.. places], TimeProvider.System).Read(_now);
 
     private void Write(string path, string text)
     {

@@ -4,27 +4,13 @@ using TrayAgent.Files;
 
 namespace TrayAgent.Act.Children;
 
-/// <summary>Asks <c>wsl.exe</c> which distributions run: it starts none for that. Asked once a minute at most.</summary>
+/// <summary>Asks <c>wsl.exe</c> which distributions run: it starts none for that.</summary>
 internal sealed class RunningWsl(ProcessEnvironment environment, TimeProvider time)
 {
-    private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
-
-    private (long At, ImmutableHashSet<string>? Names)? _last;
 
     /// <summary>Null when it does not say.</summary>
     public ImmutableHashSet<string>? Names()
-    {
-        if (_last is not { } last || time.GetElapsedTime(last.At) >= Keep)
-        {
-            last = (time.GetTimestamp(), Ask());
-            _last = last;
-        }
-
-        return last.Names;
-    }
-
-    private ImmutableHashSet<string>? Ask()
     {
         var path = Path.Combine(Environment.SystemDirectory, "wsl.exe");
         var child = new ChildProcess(
