@@ -10,6 +10,9 @@ internal static class NativePrograms
     /// <summary>See <c>post.c</c>.</summary>
     public static Task<string> PostAsync(Wine wine) => BuildAsync(wine, "post.c", "post.exe", "-municode", "-mwindows");
 
+    /// <summary>See <c>taskbar.c</c>.</summary>
+    public static Task<string> TaskbarAsync(Wine wine) => BuildAsync(wine, "taskbar.c", "taskbar.exe", "-municode");
+
     /// <summary>See <c>toasts.c</c>.</summary>
     public static Task<string> ToastsAsync(Wine wine) => BuildAsync(wine, "toasts.c", "toasts.dll", "-shared", "-lruntimeobject");
 

@@ -12,7 +12,7 @@ public sealed class Wine : IAsyncLifetime
     private const int Height = 700;
 
     /// <summary>The program itself, not Debian's script around it: its id is what a test ends.</summary>
-    private const string Loader = "/usr/lib/wine/wine64";
+    internal const string Loader = "/usr/lib/wine/wine64";
 
     private const string Server = "/usr/lib/wine/wineserver64";
 
