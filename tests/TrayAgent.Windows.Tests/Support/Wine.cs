@@ -63,6 +63,14 @@ public sealed class Wine : IAsyncLifetime
     internal Task RegistryAsync(string key, string name, string type, string data) =>
         RunAsync(_environment, "reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
 
+    /// <summary>Many keys with one program; in the form of <c>.reg</c> files, without their first line.</summary>
+    internal async Task ImportAsync(string keys)
+    {
+        var file = Path.Combine(Drive, "import.reg");
+        await File.WriteAllTextAsync(file, $"REGEDIT4\n\n{keys}");
+        await RunAsync(_environment, "reg", "import", ToWindows(file));
+    }
+
     internal Task UnregisterAsync(string key) => RunAsync(_environment, "reg", "delete", key, "/f");
 
     /// <summary>Without a name. Wine looks for the programs of links and files only in HKLM, not in HKCU\Software\Classes.</summary>
