@@ -22,6 +22,9 @@ internal static class NativePrograms
     /// <summary>See <c>hold.c</c>.</summary>
     public static Task<string> HoldAsync(Wine wine) => BuildAsync(wine, "hold.c", "hold.exe", "-municode");
 
+    /// <summary>See <c>access.c</c>.</summary>
+    public static Task<string> AccessAsync(Wine wine) => BuildAsync(wine, "access.c", "access.exe", "-municode");
+
     /// <summary>See <c>press.c</c>.</summary>
     public static Task<string> PressAsync(Wine wine) => BuildAsync(wine, "press.c", "press.exe", "-municode");
 
