@@ -25,8 +25,16 @@ switch (args)
         KilledCourse.Write(path);
         return 0;
 
+    case ["access", .. var lists] when OperatingSystem.IsWindows():
+        foreach (var list in lists)
+        {
+            Console.WriteLine(CopiedAccess.Of(list));
+        }
+
+        return 0;
+
     default:
-        Console.Error.WriteLine("Sharing held FOLDER ROUNDS LIMIT | scanned FOLDER OPENED | killed FOLDER PROCESSES | write FILE");
+        Console.Error.WriteLine("Sharing held FOLDER ROUNDS LIMIT | scanned FOLDER OPENED | killed FOLDER PROCESSES | write FILE | access SDDL...");
         return 2;
 }
 

@@ -112,7 +112,7 @@ internal sealed partial class AgentLoop(
     {
         switch (next)
         {
-            case AgentEvent.ClockJumped:
+            case AgentEvent.ClockJumped or AgentEvent.OnDesktop { Event: DesktopEvent.Woke or DesktopEvent.ClockSet }:
                 deadlines.Forget();
                 break;
             case AgentEvent.SignInEnded(var outcome):

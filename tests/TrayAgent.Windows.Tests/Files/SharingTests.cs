@@ -12,8 +12,6 @@ public sealed class SharingTests(Wine wine)
     private const string ForReaders = "1";
     private const string ForNobody = "0";
 
-    private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-
     private const string Settings = ".claude/settings.json";
 
     /// <summary>AWS does not know it, so its session is over.</summary>
@@ -126,18 +124,6 @@ public sealed class SharingTests(Wine wine)
 
         Assert.Contains("The state of a session is unknown at the moment.", end.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("corp is signed out", end.Out, StringComparison.Ordinal);
-    }
-
-    /// <summary>Wine makes a mode of the list of who may open a file, and of the group it makes its own. A new file would be open to all.</summary>
-    [Fact]
-    public async Task Settings_that_nobody_else_may_open_are_closed_to_others_afterwards()
-    {
-        await using var machine = await WithSettingsAsync();
-        File.SetUnixFileMode(machine.InHome(Settings), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-
-        Assert.Equal(0, (await machine.RunAsync("claude", "fix", "--yes")).ExitCode);
-
-        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(machine.InHome(Settings)) & Others);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal static class NativePrograms
     /// <summary>See <c>post.c</c>.</summary>
     public static Task<string> PostAsync(Wine wine) => BuildAsync(wine, "post.c", "post.exe", "-municode", "-mwindows");
 
+    /// <summary>See <c>taskbar.c</c>.</summary>
+    public static Task<string> TaskbarAsync(Wine wine) => BuildAsync(wine, "taskbar.c", "taskbar.exe", "-municode");
+
     /// <summary>See <c>toasts.c</c>.</summary>
     public static Task<string> ToastsAsync(Wine wine) => BuildAsync(wine, "toasts.c", "toasts.dll", "-shared", "-lruntimeobject");
 
@@ -18,6 +21,9 @@ internal static class NativePrograms
 
     /// <summary>See <c>hold.c</c>.</summary>
     public static Task<string> HoldAsync(Wine wine) => BuildAsync(wine, "hold.c", "hold.exe", "-municode");
+
+    /// <summary>See <c>access.c</c>.</summary>
+    public static Task<string> AccessAsync(Wine wine) => BuildAsync(wine, "access.c", "access.exe", "-municode");
 
     /// <summary>See <c>press.c</c>.</summary>
     public static Task<string> PressAsync(Wine wine) => BuildAsync(wine, "press.c", "press.exe", "-municode");

@@ -82,6 +82,13 @@ internal sealed class WindowsMachine : IAsyncDisposable
     /// <summary>A verb, run to its end.</summary>
     public async Task<VerbEnd> RunAsync(params string[] arguments) => await EndOfAsync(Start(arguments));
 
+    /// <summary>As Windows does it when somebody clicks on a toast or its button.</summary>
+    public async Task ClickAsync(string link)
+    {
+        var click = await RunAsync("notice", link);
+        Assert.Equal((0, "", ""), (click.ExitCode, click.Out, click.Error));
+    }
+
     public static async Task<VerbEnd> EndOfAsync(OwnedProcess verb) => new(
         await verb.EndAsync(VerbLimit), string.Join('\n', verb.StandardOutput), string.Join('\n', verb.StandardError));
 

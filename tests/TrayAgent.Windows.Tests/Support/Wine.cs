@@ -12,7 +12,7 @@ public sealed class Wine : IAsyncLifetime
     private const int Height = 700;
 
     /// <summary>The program itself, not Debian's script around it: its id is what a test ends.</summary>
-    private const string Loader = "/usr/lib/wine/wine64";
+    internal const string Loader = "/usr/lib/wine/wine64";
 
     private const string Server = "/usr/lib/wine/wineserver64";
 
@@ -62,6 +62,14 @@ public sealed class Wine : IAsyncLifetime
 
     internal Task RegistryAsync(string key, string name, string type, string data) =>
         RunAsync(_environment, "reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
+
+    /// <summary>Many keys with one program; in the form of <c>.reg</c> files, without their first line.</summary>
+    internal async Task ImportAsync(string keys)
+    {
+        var file = Path.Combine(Drive, "import.reg");
+        await File.WriteAllTextAsync(file, $"REGEDIT4\n\n{keys}");
+        await RunAsync(_environment, "reg", "import", ToWindows(file));
+    }
 
     internal Task UnregisterAsync(string key) => RunAsync(_environment, "reg", "delete", key, "/f");
 

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
-using System.Security.Principal;
 
 namespace TrayAgent.Files.Writing;
 
@@ -22,7 +21,7 @@ internal sealed class AccessList
     {
         try
         {
-            return File.Exists(target.FullName) ? Split(new FileSecurity(target.FullName, AccessControlSections.Access)) : null;
+            return File.Exists(target.FullName) ? Of(new FileSecurity(target.FullName, AccessControlSections.Access)) : null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or PrivilegeNotHeldException or InvalidOperationException)
         {
@@ -36,22 +35,34 @@ internal sealed class AccessList
         }
     }
 
-    private static AccessList? Split(FileSecurity list)
+    /// <summary>
+    /// Null when all of it came from the folder. Entry by entry as they are and in their order: Cygwin and Git Bash write lists in an
+    /// order of their own, and .NET's rules would put each denial first, and with it keep out whom an earlier entry lets in.
+    /// </summary>
+    /// <remarks>https://cygwin.com/cygwin-ug-net/ntsec.html</remarks>
+    internal static AccessList? Of(FileSecurity list)
     {
-        var rules = list.GetAccessRules(includeExplicit: true, includeInherited: false, typeof(SecurityIdentifier));
-        if (rules.Count == 0 && !list.AreAccessRulesProtected)
+        var whole = new RawSecurityDescriptor(list.GetSecurityDescriptorBinaryForm(), 0);
+        var all = whole.DiscretionaryAcl?.Cast<GenericAce>().ToList() ?? [];
+        var explicitly = all.Where(entry => !entry.IsInherited).ToList();
+        if (explicitly.Count == 0 && !list.AreAccessRulesProtected)
         {
             return null;
         }
 
-        var inherited = list.GetAccessRules(includeExplicit: false, includeInherited: true, typeof(SecurityIdentifier));
-        var own = new FileSecurity();
-        own.SetAccessRuleProtection(list.AreAccessRulesProtected, preserveInheritance: false);
-        foreach (FileSystemAccessRule rule in rules)
+        var kept = new RawAcl(whole.DiscretionaryAcl?.Revision ?? GenericAcl.AclRevision, explicitly.Count);
+        foreach (var entry in explicitly)
         {
-            own.AddAccessRule(rule);
+            kept.InsertAce(kept.Count, entry);
         }
 
-        return new AccessList(own, inherited.Count > 0);
+        var protection = list.AreAccessRulesProtected ? ControlFlags.DiscretionaryAclProtected : ControlFlags.None;
+        var copy = new RawSecurityDescriptor(
+            ControlFlags.SelfRelative | ControlFlags.DiscretionaryAclPresent | protection, owner: null, group: null, systemAcl: null, kept);
+        var bytes = new byte[copy.BinaryLength];
+        copy.GetBinaryForm(bytes, 0);
+        var own = new FileSecurity();
+        own.SetSecurityDescriptorBinaryForm(bytes, AccessControlSections.Access);
+        return new AccessList(own, explicitly.Count < all.Count);
     }
 }
