@@ -49,11 +49,26 @@ public sealed class CacheFileTests
         Assert.Equal(tools.Length > 0, content.Oddities.Length > 0);
     }
 
+    [Fact]
+    public void Every_second_of_the_calendar_is_read_as_it_is_written() =>
+        Gen.Long[0, DateTimeOffset.MaxValue.Ticks / TimeSpan.TicksPerSecond].Sample(seconds =>
+        {
+            var instant = new DateTimeOffset(seconds * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+            var text = instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+            Assert.Equal(instant, Assert.IsType<CacheFile.Token>(Parse($$"""{"accessToken":"a","expiresAt":"{{text}}"}""")).Content.ExpiresAt);
+        });
+
     [Theory]
     [InlineData("\"10000-01-01T00:00:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
     [InlineData("\"9999-12-31T23:59:59.9-14:00\"", "'x.json' has an 'expiresAt' that is no date.")]
     [InlineData("\"2026-13-01T00:00:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
     [InlineData("\"2026-02-30T00:00:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
+    [InlineData("\"2026-01-00T00:00:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
+    [InlineData("\"0000-01-01T00:00:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
+    [InlineData("\"2026-01-01T24:00:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
+    [InlineData("\"2026-01-01T00:60:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
+    [InlineData("\"2026-01-01T00:00:60Z\"", "'x.json' has an 'expiresAt' that is no date.")]
     [InlineData("\"2026-01-01T00:00:00+99:99\"", "'x.json' has an 'expiresAt' that is no date.")]
     [InlineData("\"٢٠٢٦-01-01T00:00:00Z\"", "'x.json' has an 'expiresAt' that is no date.")]
     [InlineData("\"\"", "'x.json' has an 'expiresAt' that is no date.")]

@@ -13,7 +13,7 @@ internal readonly partial record struct CacheDate(DateTimeOffset Value, string? 
     public static CacheDate? Parse(string text)
     {
         // Nearly all are of this form, and a home has thousands.
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var usual))
+        if (Usual(text) is { } usual)
         {
             return new CacheDate(usual, null);
         }
@@ -36,6 +36,42 @@ internal readonly partial record struct CacheDate(DateTimeOffset Value, string? 
             ? new CacheDate(
                 new DateTimeOffset(local, offset).ToUniversalTime(), UnreadableFor(match.Groups["gap"].Value, zone))
             : null;
+    }
+
+    /// <summary>
+    /// yyyy-MM-ddTHH:mm:ssZ. .NET's own parser first looks at the names of all months and days;
+    /// that is a part of what 'auth-refresh' may take.
+    /// </summary>
+    private static DateTimeOffset? Usual(string text)
+    {
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z'])
+        {
+            return null;
+        }
+
+        var (year, month, day) = (Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2));
+        var (hour, minute, second) = (Number(text, 11, 2), Number(text, 14, 2), Number(text, 17, 2));
+        return year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && hour is >= 0 and < 24 && minute is >= 0 and < 60 && second is >= 0 and < 60
+            ? new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero)
+            : null;
+    }
+
+    /// <summary>Negative when it is none.</summary>
+    private static int Number(string text, int start, int length)
+    {
+        var number = 0;
+        foreach (var c in text.AsSpan(start, length))
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return -1;
+            }
+
+            number = (number * 10) + (c - '0');
+        }
+
+        return number;
     }
 
     /// <summary>Without a zone the time is taken for UTC, which every writer means.</summary>

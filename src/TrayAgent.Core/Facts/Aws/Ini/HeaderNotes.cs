@@ -8,7 +8,8 @@ internal static partial class HeaderNotes
     /// <summary>What follows the closing bracket, and what looks like a comment before it.</summary>
     public static void CheckComment(ConfigFindings findings, IniLine line, string trailer)
     {
-        if (CommentInBrackets().IsMatch(line.Content.AsSpan(0, line.Content.Length - trailer.Length)))
+        var section = line.Content.AsSpan(0, line.Content.Length - trailer.Length);
+        if (section.IndexOfAny('#', ';') >= 0 && CommentInBrackets().IsMatch(section))
         {
             findings.Note(line.Number, "comment-in-brackets", line.Content,
                 $"The JavaScript SDK, and so Claude Code, takes a part of '{line.Content}' for a comment, and gives the keys below it "
@@ -58,6 +59,11 @@ internal static partial class HeaderNotes
     /// <summary>A header of the config file that begins with a kind ("profile", "sso-session") and names a thing.</summary>
     public static void CheckName(ConfigFindings findings, IniSection section, string name)
     {
+        if (IsUsual(section.Header))
+        {
+            return;
+        }
+
         var header = $"[{section.Header}]";
         var isVisibleToJavaScript = JavaScriptHeader().IsMatch(section.Header);
         if (!KindAndName().IsMatch(section.Header))
@@ -142,6 +148,26 @@ internal static partial class HeaderNotes
         findings.Note(section.Line, $"{kind}-twice", $"[{section.Header}]",
             $"The {kind} '{name}' stands twice, first in line "
             + $"{firstLine}: the AWS CLI uses only the later, other tools the earlier or both. Merge the two.", [.. others]);
+    }
+
+    /// <summary>
+    /// Read alike by all tools. Nearly all headers are, and without a regular expression 'auth-refresh' starts earlier:
+    /// the first one that is used prepares what all of them need.
+    /// </summary>
+    private static bool IsUsual(string header)
+    {
+        var kind = header.StartsWith("profile ", StringComparison.Ordinal) ? "profile ".Length
+            : header.StartsWith("sso-session ", StringComparison.Ordinal) ? "sso-session ".Length
+            : header.Length;
+        foreach (var c in header.AsSpan(kind))
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '@' or '+' or '.' or '%' or ':' or '/'))
+            {
+                return false;
+            }
+        }
+
+        return header.Length > kind;
     }
 
     private static void NoteInvisible(ConfigFindings findings, IniSection section, string name)
