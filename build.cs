@@ -3,10 +3,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
+string[] packagers = ["gcc-mingw-w64-x86-64-win32", "nsis"];
 string[] debianPackages =
 [
-    "awscli", "chromium", "dbus", "dbus-x11", "desktop-file-utils", "e2fsprogs", "fonts-dejavu-core", "gcc", "gcc-mingw-w64-x86-64-win32", "hicolor-icon-theme", "imagemagick",
-    "libfaketime", "libsystemd0", "nsis", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "tmux", "wine", "wine64", "x11-utils",
+    .. packagers,
+    "awscli", "chromium", "dbus", "dbus-x11", "desktop-file-utils", "e2fsprogs", "fonts-dejavu-core", "gcc", "hicolor-icon-theme", "imagemagick",
+    "libfaketime", "libsystemd0", "procps", "python3-botocore", "python3-dbusmock", "strace", "systemd", "tmux", "wine", "wine64", "x11-utils",
     "x11-xserver-utils", "xdotool", "xdg-utils", "xfce4-notifyd", "xfce4-panel", "xfconf", "xfsprogs", "xfwm4", "xvfb", "zlib1g-dev",
     .. NodeIfMissing(),
 ];
@@ -280,7 +282,7 @@ int FuzzOne(string target, string seconds)
 int Publish(string rid, string project = "src/TrayAgent") => Run("dotnet", ["publish", project, "-c", "Release", "-r", rid, "--artifacts-path", $"artifacts/{rid}", "-v", "quiet", "-p:RunAnalyzers=false"]);
 
 int Package() => All(
-    () => InstallPackages(["nsis"]),
+    () => InstallPackages(packagers),
     () => Publish("linux-x64"),
     () => Publish("win-x64"),
     () => Publish("osx-arm64"),

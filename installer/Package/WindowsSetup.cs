@@ -9,6 +9,7 @@ internal sealed class WindowsSetup(Workshop work, Papers papers)
         var program = work.Program("win-x64", "trayagent.exe");
         File.Copy(program, Path.Combine(folder, "trayagent.exe"));
         Pictures.WriteIco(Path.Combine(folder, "trayagent.ico"));
+        new WindowsLauncher(work).Build(folder);
         papers.CopyTo(folder);
 
         // What Windows opens when somebody double-clicks on it.

@@ -126,6 +126,7 @@ Function ${UN}TakeAway
   nsExec::Exec '"$Folder\trayagent.exe" path off'
   Pop $0
   Delete "$Folder\trayagent.exe"
+  Delete "$Folder\trayagentw.exe"
   Delete "$Folder\trayagent.ico"
   Delete "$Folder\LICENSE.txt"
   Delete "$Folder\THIRD-PARTY-NOTICES.txt"
@@ -231,6 +232,7 @@ Section
     StrCpy $3 "${IN_USE}"
     Call GiveUp
   ${EndIf}
+  File "${FILES}/trayagentw.exe"
   File "${FILES}/trayagent.ico"
   File "${FILES}/LICENSE.txt"
   File "${FILES}/THIRD-PARTY-NOTICES.txt"

@@ -21,7 +21,7 @@ public sealed class SetupTests(Wine wine)
 
         await machine.RunToEndAsync(BuiltSetup.Path, "/S");
         Assert.Equal(
-            ["LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "trayagent.cdx.json", "trayagent.exe", "trayagent.ico", "uninstall.exe"],
+            ["LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "trayagent.cdx.json", "trayagent.exe", "trayagent.ico", "trayagentw.exe", "uninstall.exe"],
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal($"\"{program}\" run", await machine.RegistryAsync(Run, "TrayAgent"));
         Assert.Equal(BuiltSetup.Version, await machine.RegistryAsync(Uninstall, "DisplayVersion"));

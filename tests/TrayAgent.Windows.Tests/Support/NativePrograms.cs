@@ -37,6 +37,15 @@ internal static class NativePrograms
     /// <summary>See <c>wsl.c</c>.</summary>
     public static Task<string> WslAsync(Wine wine) => BuildAsync(wine, "wsl.c", "wsl.exe");
 
+    /// <summary>See <c>witness.c</c>.</summary>
+    public static Task<string> WitnessAsync(Wine wine) => BuildAsync(wine, "witness.c", "witness.exe", "-municode");
+
+    /// <summary>See <c>spawn.c</c>.</summary>
+    public static Task<string> SpawnAsync(Wine wine) => BuildAsync(wine, "spawn.c", "spawn.exe", "-municode");
+
+    /// <summary>See <c>dialog.c</c>.</summary>
+    public static Task<string> DialogAsync(Wine wine) => BuildAsync(wine, "dialog.c", "dialog.exe", "-municode");
+
     /// <returns>Where it is, as Linux sees it.</returns>
     private static async Task<string> BuildAsync(Wine wine, string source, string name, params string[] options)
     {
