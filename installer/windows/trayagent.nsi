@@ -39,7 +39,7 @@ VIAddVersionKey "LegalCopyright" "The ${NAME} team, Apache-2.0"
 
 !define MUI_ICON "${FILES}/trayagent.ico"
 !define MUI_UNICON "${FILES}/trayagent.ico"
-!define MUI_FINISHPAGE_RUN "$INSTDIR\trayagent.exe"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\trayagentw.exe"
 !define MUI_FINISHPAGE_RUN_PARAMETERS "run"
 !define MUI_FINISHPAGE_RUN_TEXT "Start ${NAME} now"
 !insertmacro MUI_PAGE_LICENSE "${FILES}/LICENSE.txt"
@@ -66,7 +66,11 @@ Var Folder
 Function ${UN}GiveUp
   ${If} $WasRunning = 1
     SetOutPath "$PROFILE"
-    Exec '"$Earlier\trayagent.exe" run'
+    ${If} ${FileExists} "$Earlier\trayagentw.exe"
+      Exec '"$Earlier\trayagentw.exe" run'
+    ${Else}
+      Exec '"$Earlier\trayagent.exe" run'
+    ${EndIf}
   ${EndIf}
   MessageBox MB_OK|MB_ICONSTOP "$3" /SD IDOK
   SetErrorLevel 1
@@ -241,7 +245,7 @@ Section
 
   ; Whoever has a folder for its current one keeps it from being removed.
   SetOutPath "$PROFILE"
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\trayagent.exe" "run" "$INSTDIR\trayagent.ico"
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\trayagentw.exe" "run" "$INSTDIR\trayagent.ico"
 
   ; Whoever turned it off keeps it off when a newer version comes.
   ReadRegStr $0 HKCU "${UNINSTALL}" "InstallLocation"
@@ -255,10 +259,16 @@ Section
     Call TakeAway
     ReadRegStr $0 HKCU "${RUN}" "${NAME}"
     ${If} $0 != ""
-      WriteRegStr HKCU "${RUN}" "${NAME}" '"$INSTDIR\trayagent.exe" run'
+      WriteRegStr HKCU "${RUN}" "${NAME}" '"$INSTDIR\trayagentw.exe" run'
     ${EndIf}
     nsExec::Exec '"$INSTDIR\trayagent.exe" path on'
     Pop $0
+  ${Else}
+    ; Versions that had no trayagentw.exe started this at login. Another program, which somebody chose there, stays.
+    ReadRegStr $1 HKCU "${RUN}" "${NAME}"
+    ${If} $1 == '"$0\trayagent.exe" run'
+      WriteRegStr HKCU "${RUN}" "${NAME}" '"$INSTDIR\trayagentw.exe" run'
+    ${EndIf}
   ${EndIf}
 
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
@@ -276,7 +286,7 @@ Section
 
   ; What ran before the upgrade runs after it.
   ${If} $WasRunning = 1
-    Exec '"$INSTDIR\trayagent.exe" run'
+    Exec '"$INSTDIR\trayagentw.exe" run'
   ${EndIf}
 SectionEnd
 

@@ -3,8 +3,8 @@ using TrayAgent.Files.Native;
 namespace TrayAgent.Hosting;
 
 /// <summary>
-/// Windows 11 24H2 obeys app.manifest and opens no console for what a shortcut, the Run key or a click on a notice starts. Older ones open one for the
-/// agent, with nobody else in it: the agent leaves it, and with its last process the window closes.
+/// A console that Windows opened for the agent alone: the one without a window that trayagentw.exe gives it, or, where that is not there, one with a
+/// window on Windows before 11 24H2, which does not obey app.manifest. The agent leaves it, and with its last process it closes.
 /// </summary>
 internal static class OwnConsole
 {

@@ -26,11 +26,13 @@ public sealed class FolderTests(Wine wine)
         await machine.RunToEndAsync(BuiltSetup.Path, "/S", @"/D=C:\elsewhere");
 
         Assert.Equal([$"{usual}/notes.txt"], Directory.GetFiles(usual));
-        Assert.Equal(@"""C:\elsewhere\trayagent.exe"" run", await machine.RegistryAsync(Run, "TrayAgent"));
+        Assert.Equal(@"""C:\elsewhere\trayagentw.exe"" run", await machine.RegistryAsync(Run, "TrayAgent"));
         Assert.Equal(@"C:\other;C:\elsewhere", await machine.RegistryAsync(@"HKCU\Environment", "Path"));
         Assert.Equal(@"C:\elsewhere", await machine.RegistryAsync(Uninstall, "InstallLocation"));
         Assert.Equal(BuiltSetup.Version, await machine.RegistryAsync(Uninstall, "DisplayVersion"));
         Assert.Equal("{}", File.ReadAllText(machine.InHome(Settings)));
+
+        Assert.Contains(@"C:\elsewhere\trayagentw.exe", Shortcut(machine), StringComparison.Ordinal);
 
         // Its current folder: nothing else in it lies there.
         Assert.Contains($@"C:\users\{Environment.UserName}", Shortcut(machine), StringComparison.Ordinal);

@@ -18,12 +18,13 @@ public sealed class SetupTests(Wine wine)
         var files = Files(machine);
         var folder = machine.InHome("AppData/Local/Programs/TrayAgent");
         var program = $@"C:\users\{Environment.UserName}\AppData\Local\Programs\TrayAgent\trayagent.exe";
+        var launcher = program.Replace("trayagent.exe", "trayagentw.exe", StringComparison.Ordinal);
 
         await machine.RunToEndAsync(BuiltSetup.Path, "/S");
         Assert.Equal(
             ["LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "trayagent.cdx.json", "trayagent.exe", "trayagent.ico", "trayagentw.exe", "uninstall.exe"],
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal($"\"{program}\" run", await machine.RegistryAsync(Run, "TrayAgent"));
+        Assert.Equal($"\"{launcher}\" run", await machine.RegistryAsync(Run, "TrayAgent"));
         Assert.Equal(BuiltSetup.Version, await machine.RegistryAsync(Uninstall, "DisplayVersion"));
         Assert.Equal($@"%USERPROFILE%\bin;C:\other;{Path.GetDirectoryName(program.Replace('\\', '/'))!.Replace('/', '\\')}", await machine.RegistryAsync(@"HKCU\Environment", "Path"));
         Assert.Contains(Files(machine), file => file.EndsWith("/TrayAgent.lnk", StringComparison.Ordinal));

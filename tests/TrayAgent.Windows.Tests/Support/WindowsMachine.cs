@@ -107,17 +107,22 @@ internal sealed class WindowsMachine : IAsyncDisposable
         RunToEndAsync("reg", "add", key, "/v", name, "/t", type, "/d", data, "/f");
 
     /// <summary>A value as text; null: there is none.</summary>
-    public async Task<string?> RegistryAsync(string key, string name)
+    public Task<string?> RegistryAsync(string key, string name) => QueryAsync(key, "/v", name);
+
+    /// <summary>That without a name.</summary>
+    public Task<string?> RegistryDefaultAsync(string key) => QueryAsync(key, "/ve");
+
+    private async Task<string?> QueryAsync(string key, params string[] value)
     {
-        var query = StartProgram("reg", "query", key, "/v", name);
+        var query = StartProgram(["reg", "query", key, .. value]);
         if (await query.EndAsync(VerbLimit) != 0)
         {
             return null;
         }
 
         // "    NAME    REG_SZ    DATA"
-        var line = query.StandardOutput.Select(text => text.Trim()).First(text => text.StartsWith(name, StringComparison.OrdinalIgnoreCase));
-        return line[(line.IndexOf("REG_", StringComparison.Ordinal))..].Split("    ", 2)[1];
+        var line = query.StandardOutput.First(text => text.Contains("    REG_", StringComparison.Ordinal));
+        return line[line.IndexOf("REG_", StringComparison.Ordinal)..].Split("    ", 2)[1];
     }
 
     public async ValueTask DisposeAsync()

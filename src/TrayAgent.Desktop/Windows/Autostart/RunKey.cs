@@ -22,12 +22,12 @@ internal sealed class RunKey : IAutostart
         : Value(Approved) is byte[] { Length: > 0 } approved && approved[0] % 2 == 1 ? AutostartState.DisabledElsewhere
         : AutostartState.On;
 
-    public string? Program => Value(Run) is string command ? RunCommand.Program(command) : null;
+    public string? Program => Value(Run) is string command && RunCommand.Program(command) is { } program ? WindowlessProgram.StartedBy(program) : null;
 
     public void TurnOn(string executable) => Guarded(() =>
     {
         using var run = Registry.CurrentUser.CreateSubKey(Run);
-        run.SetValue(Name, $"\"{executable}\" run", RegistryValueKind.String);
+        run.SetValue(Name, $"\"{WindowlessProgram.For(executable)}\" run", RegistryValueKind.String);
         Forget(Approved);
     });
 

@@ -35,6 +35,6 @@ internal static class ToastIdentity
         scheme.SetValue(null, "URL:TrayAgent");
         scheme.SetValue("URL Protocol", "");
         using var command = scheme.CreateSubKey(@"shell\open\command");
-        command.SetValue(null, $"\"{Environment.ProcessPath}\" notice \"%1\"");
+        command.SetValue(null, $"\"{WindowlessProgram.For(Environment.ProcessPath!)}\" notice \"%1\"");
     }
 }
