@@ -5,12 +5,12 @@ namespace TrayAgent.Windows.Tests.Desktop;
 
 /// <summary>
 /// Wine's own desktop with its taskbar along the lower edge. A program of ours keeps it open, so that an icon can be seen to go.
-/// One for all tests: the desktop does not open a second time. Debian: xdotool, imagemagick.
+/// Debian: xdotool, imagemagick.
 /// </summary>
 public sealed class Taskbar(Wine wine) : IAsyncLifetime
 {
-    private const int Width = 1000;
-    private const int Height = 700;
+    private const int Width = Wine.Width;
+    private const int Height = Wine.Height;
     private const int BarHeight = 20;
 
     /// <summary>Of the menu while somebody signs in, in pixels.</summary>
@@ -18,7 +18,6 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
 
     private const int IconX = 990;
     private const int IconY = 690;
-    private const string Place = "/desktop=shell,1000x700";
 
     private static readonly ScreenArea IconPlace = new(Width - BarHeight, Height - BarHeight, BarHeight, BarHeight);
     private static readonly ScreenArea AboveBar = new(Width - 300, Height - BarHeight - 75, 300, 75);
@@ -33,7 +32,6 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _post = wine.ToWindows(await NativePrograms.PostAsync(wine));
-        Open(wine.Environment, _post, "stay");
         await ShowsAsync(null);
     }
 
@@ -58,7 +56,8 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
     public Task ShowsNothingAboveAsync() => Until.TrueAsync(
         async () => (await LookAsync()).Count(AboveBar, White) < 100, "there is nothing above the icon any more");
 
-    public Task PointAtIconAsync() => XdotoolAsync("mousemove", $"{IconX}", $"{IconY}");
+    /// <summary>From elsewhere: a pointer that is there already does not move, and there is no tooltip.</summary>
+    public Task PointAtIconAsync() => XdotoolAsync("mousemove", $"{Width / 2}", $"{Height / 2}", "mousemove", $"{IconX}", $"{IconY}");
 
     /// <param name="button">1 is left, 3 right.</param>
     public Task ClickIconAsync(int button) => XdotoolAsync("mousemove", $"{IconX}", $"{IconY}", "click", $"{button}");
@@ -108,9 +107,8 @@ public sealed class Taskbar(Wine wine) : IAsyncLifetime
         }
     }
 
-    /// <summary>Starts a program on the desktop. The first opens it and stays; the others end by themselves, some of them only after ten seconds.</summary>
     private void Open(IReadOnlyDictionary<string, string> environment, params string[] command) =>
-        _opened.Add(Wine.StartUnheard(environment, ["explorer", Place, .. command]));
+        _opened.Add(Wine.StartOnDesktop(environment, command));
 
     /// <summary>Where the menu begins: it is white down to the bar.</summary>
     private static int Left(Screen screen)

@@ -8,8 +8,11 @@ namespace TrayAgent.Windows.Tests.Support;
 /// </summary>
 public sealed class Wine : IAsyncLifetime
 {
-    private const int Width = 1000;
-    private const int Height = 700;
+    public const int Width = 1000;
+    public const int Height = 700;
+
+    /// <summary>Only one of this name has a taskbar.</summary>
+    private const string Desktop = "shell";
 
     /// <summary>The program itself, not Debian's script around it: its id is what a test ends.</summary>
     internal const string Loader = "/usr/lib/wine/wine64";
@@ -55,9 +58,20 @@ public sealed class Wine : IAsyncLifetime
         _processes.Add(OwnedProcess.Start(_environment, Server, "--foreground", "--persistent"));
         await RunAsync(_environment, "wineboot", "--init");
 
-        // What an unhandled exception would otherwise open waits for a click that nobody makes.
-        await RegistryAsync(@"HKCU\Software\Wine\WineDbg", "ShowCrashDialog", "REG_DWORD", "0");
+        // What an unhandled exception would otherwise open waits for a click that nobody makes. And all programs are on one desktop:
+        // for who shows or broadcasts something, Wine would open another one each time, and waits ten seconds for it.
+        await ImportAsync(
+            $"""
+            [HKEY_CURRENT_USER\Software\Wine\WineDbg]
+            "ShowCrashDialog"=dword:00000000
+            [HKEY_CURRENT_USER\Software\Wine\Explorer]
+            "Desktop"="{Desktop}"
+            [HKEY_CURRENT_USER\Software\Wine\Explorer\Desktops]
+            "{Desktop}"="{Width}x{Height}"
+
+            """);
         await RunAsync(_environment, "winecfg", "-v", "win10");
+        _processes.Add(StartOnDesktop(_environment, ToWindows(await NativePrograms.PostAsync(this)), "stay"));
     }
 
     internal Task RegistryAsync(string key, string name, string type, string data) =>
@@ -83,6 +97,13 @@ public sealed class Wine : IAsyncLifetime
     /// <summary>Without pipes: what such a program starts in the background would keep them open, and nobody would see it end.</summary>
     internal static OwnedProcess StartUnheard(IReadOnlyDictionary<string, string> environment, params string[] command) =>
         OwnedProcess.Start(environment, "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", Loader, .. command]);
+
+    /// <summary>
+    /// As the desktop starts programs. The first opens it and stays, because it does not open a second time; others end by themselves,
+    /// some of them only after ten seconds.
+    /// </summary>
+    internal static OwnedProcess StartOnDesktop(IReadOnlyDictionary<string, string> environment, params string[] command) =>
+        StartUnheard(environment, ["explorer", $"/desktop={Desktop},{Width}x{Height}", .. command]);
 
     public async ValueTask DisposeAsync()
     {

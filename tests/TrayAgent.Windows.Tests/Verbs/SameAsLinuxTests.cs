@@ -39,8 +39,9 @@ public sealed class SameAsLinuxTests(Wine wine)
         machine.Write("AppData/Roaming/TrayAgent/settings.json", """{ "awsCli": "C:\\nowhere\\aws.exe" }""");
         twin.Write(".config/trayagent/settings.json", """{ "awsCli": "/nowhere/aws" }""");
 
+        var started = machine.Start(verb);
         var there = Alike.Of(await twin.RunAsync(verb), twin.Home, AgentBinary.Path);
-        var here = Alike.Of(await machine.RunAsync(verb), wine.ToWindows(machine.InHome("")).TrimEnd('\\'), wine.ToWindows(WindowsProgram.Path));
+        var here = Alike.Of(await WindowsMachine.EndOfAsync(started), wine.ToWindows(machine.InHome("")).TrimEnd('\\'), wine.ToWindows(WindowsProgram.Path));
 
         Assert.Equal(there, here);
         Assert.Equal(exitCode, here.ExitCode);
