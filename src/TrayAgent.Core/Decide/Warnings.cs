@@ -55,8 +55,14 @@ internal static class Warnings
 
         foreach (var warning in due)
         {
-            var given = warning.Given(memory[warning.Status.Name]);
-            memory = memory.With(warning.Status.Name, given with { HasNotice = !summarise });
+            var (name, was) = (warning.Status.Name, memory[warning.Status.Name]);
+            if (summarise && was.HasNotice)
+            {
+                // What it says is no longer true, and no other notice takes its place.
+                effects.Add(new Effect.CloseNotice(NoticeKeys.Session(name)));
+            }
+
+            memory = memory.With(name, warning.Given(was) with { HasNotice = !summarise });
         }
 
         return memory with

@@ -144,6 +144,15 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void A_summary_takes_back_what_was_said_before_of_its_sessions() => Check(
+        new Day(Given.Corp("09:00").With(Given.Fixed("corp", "17:00")).With(Given.Session("lab")).With(Given.Fixed("lab", "16:30")))
+            .At("15:00").At("15:30").At("16:00").Then("16:01", new Occurrence.Locked()).Until("16:50").Then("16:51", new Occurrence.Unlocked()),
+        [
+            "15:30 + lab ends in 1 h", "16:00 + corp ends in 1 h",
+            "16:51 + 2 sessions need your attention", "16:51 - session:corp", "16:51 - session:lab",
+        ]);
+
+    [Fact]
     public void What_recovered_behind_the_locked_screen_is_not_told() => Check(
         Ending().At("15:00").Then("15:01", new Occurrence.Locked()).Until("16:50")
             .At("16:51", snapshot => snapshot.With(Given.Token("corp", "23:00", "16:51", "f2")))

@@ -55,7 +55,9 @@ public sealed class Wine : IAsyncLifetime
         _environment["WINEDEBUG"] = "-all";
         Directory.CreateDirectory(Prefix);
         await StartScreenAsync();
-        _processes.Add(OwnedProcess.Start(_environment, Server, "--foreground", "--persistent"));
+
+        // Ends when the server listens, which stays: a program that came earlier would start another one, and the two would fight.
+        await OwnedProcess.RunAsync(_environment, "/bin/sh", "-c", "exec \"$0\" --persistent > /dev/null 2>&1", Server);
         await RunAsync(_environment, "wineboot", "--init");
 
         // What an unhandled exception would otherwise open waits for a click that nobody makes. And all programs are on one desktop:
@@ -107,8 +109,12 @@ public sealed class Wine : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        // Ends what still runs in this prefix: the services of Windows, too.
-        await OwnedProcess.RunAsync(_environment, Server, "--kill");
+        // Ends what still runs in this prefix: the services of Windows, too. It fails where nothing does.
+        await using (var kill = OwnedProcess.Start(_environment, Server, "--kill"))
+        {
+            await kill.EndAsync(Limit);
+        }
+
         foreach (var process in Enumerable.Reverse(_processes))
         {
             await process.DisposeAsync();
