@@ -136,7 +136,7 @@ internal sealed class IniReader(ConfigFindings findings)
         }
 
         // Distinct, because a key of [DEFAULT] is in every section; without a section the AWS CLI does not look into it.
-        foreach (var key in _sections.SelectMany(section => section.Keys).Distinct())
+        foreach (var key in _sections.SelectMany(section => section.Keys).Where(key => key.IsBlock).Distinct())
         {
             foreach (var line in key.BadBlockLines)
             {
