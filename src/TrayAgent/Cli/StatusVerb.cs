@@ -78,6 +78,7 @@ internal static class StatusVerb
     /// <summary>Prints once and returns the exit code.</summary>
     public static async Task<int> PrintAsync(Machine machine, StatusView view, Streams streams, CancellationToken stop)
     {
+        OneLook.WithoutCollecting();
         foreach (var problem in machine.Settings.Current.Problems)
         {
             await streams.Error.WriteLineAsync(problem.ToString());

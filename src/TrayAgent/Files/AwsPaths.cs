@@ -25,8 +25,8 @@ internal sealed record AwsPaths(string Home, string ConfigFile, string Credentia
         var home = HomeOf(environment);
         return new AwsPaths(
             home,
-            Expand(environment["AWS_CONFIG_FILE"], home, Environment.CurrentDirectory) ?? Path.Combine(home, ".aws", "config"),
-            Expand(environment["AWS_SHARED_CREDENTIALS_FILE"], home, Environment.CurrentDirectory) ?? Path.Combine(home, ".aws", "credentials"));
+            Expand(environment["AWS_CONFIG_FILE"], home, null) ?? Path.Combine(home, ".aws", "config"),
+            Expand(environment["AWS_SHARED_CREDENTIALS_FILE"], home, null) ?? Path.Combine(home, ".aws", "credentials"));
     }
 
     /// <summary>The same home with other files, as a program that is told so finds them; null: as always.</summary>
@@ -46,12 +46,13 @@ internal sealed record AwsPaths(string Home, string ConfigFile, string Credentia
         return string.IsNullOrEmpty(home) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, AlsoMissing) : home;
     }
 
-    private static string? Expand(string? path, string home, string folder) => path switch
+    /// <param name="folder">Null: the current one.</param>
+    private static string? Expand(string? path, string home, string? folder) => path switch
     {
         null => null,
         "~" => home,
         ['~', '/', ..] => Path.GetFullPath(Path.Combine(home, path[2..])),
         ['~', '\\', ..] when OperatingSystem.IsWindows() => Path.GetFullPath(Path.Combine(home, path[2..])),
-        _ => Path.GetFullPath(path, folder),
+        _ => folder is null ? Path.GetFullPath(path) : Path.GetFullPath(path, folder),
     };
 }

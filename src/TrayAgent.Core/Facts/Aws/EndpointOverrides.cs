@@ -10,7 +10,7 @@ internal static class EndpointOverrides
 
     public static IEnumerable<EndpointOverride> In(IEnumerable<IniSection> sections, string file)
     {
-        foreach (var key in sections.SelectMany(section => section.Keys).Distinct())
+        foreach (var key in sections.SelectMany(section => section.Keys).Where(key => key.LookupName == Key || key.IsBlock).Distinct())
         {
             if (key.LookupName == Key && key.Value.Length > 0)
             {

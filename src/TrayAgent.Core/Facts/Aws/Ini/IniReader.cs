@@ -135,17 +135,29 @@ internal sealed class IniReader(ConfigFindings findings)
             _sections.ForEach(section => section.Inherit(defaults));
         }
 
-        // Distinct, because a key of [DEFAULT] is in every section; without a section the AWS CLI does not look into it.
-        foreach (var key in _sections.SelectMany(section => section.Keys).Distinct())
+        // A key of [DEFAULT] is in every section; without a section the AWS CLI does not look into it.
+        var blocks = new HashSet<IniKey>();
+        foreach (var section in _sections)
         {
-            foreach (var line in key.BadBlockLines)
+            foreach (var key in section.Keys)
             {
-                findings.Refused(line.Number,
-                    $"The line in the block '{key.ShownName}' is no 'key = value': the AWS CLI "
-                    + "refuses the whole file. Complete it, or delete it.");
+                if (key.IsBlock && blocks.Add(key))
+                {
+                    RefuseBadLines(key);
+                }
             }
         }
 
         return [.. _sections];
+    }
+
+    private void RefuseBadLines(IniKey block)
+    {
+        foreach (var line in block.BadBlockLines)
+        {
+            findings.Refused(line.Number,
+                $"The line in the block '{block.ShownName}' is no 'key = value': the AWS CLI "
+                + "refuses the whole file. Complete it, or delete it.");
+        }
     }
 }

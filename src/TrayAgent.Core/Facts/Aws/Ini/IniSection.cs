@@ -13,7 +13,7 @@ internal sealed class IniSection(string header, int line)
 
     public int Line => line;
 
-    public IEnumerable<IniKey> Keys => _keys.Values;
+    public Dictionary<string, IniKey>.ValueCollection Keys => _keys.Values;
 
     /// <summary>Without those of <c>[DEFAULT]</c>.</summary>
     public IEnumerable<IniKey> OwnKeys => _keys.Values.Take(_own);

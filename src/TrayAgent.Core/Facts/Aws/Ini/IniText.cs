@@ -74,6 +74,12 @@ internal static class IniText
     /// <remarks>https://tc39.es/ecma262/#sec-white-space counts the byte order mark, but none of the separators.</remarks>
     private static void NoteInvisible(string text, ConfigFindings findings)
     {
+        // The usual file, without the search tables for the other characters.
+        if (PythonText.IsAscii(text) && !text.AsSpan().ContainsAnyInRange('\x1c', '\x1f'))
+        {
+            return;
+        }
+
         var last = 0;
         for (var at = text.AsSpan().IndexOfAny(Invisible); at >= 0;)
         {
