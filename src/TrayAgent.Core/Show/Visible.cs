@@ -13,6 +13,12 @@ public static class Visible
     /// <remarks>https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing</remarks>
     public static string Of(string text)
     {
+        // Nearly all names, for the sake of 'auth-refresh'.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
         // Half a surrogate pair is enumerated as a replacement character already, so it is looked for as it is.
         if (!text.Any(char.IsSurrogate) && !text.EnumerateRunes().Any(IsHostile))
         {
