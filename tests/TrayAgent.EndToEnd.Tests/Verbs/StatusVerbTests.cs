@@ -70,7 +70,9 @@ public sealed class StatusVerbTests
         await Until.TrueAsync(() => States(watch).Last() == "signed-out", "the sign-out is seen");
         await watch.SignalAsync("INT");
         Assert.Equal(3, await watch.EndAsync(TimeSpan.FromSeconds(10)));
-        Assert.Equal(["signed-out", "valid", "signed-out"], States(watch));
+
+        // A slow machine also sees the session in doubt while it is being ended, and without its token before the file is gone.
+        Assert.Equal(["signed-out", "valid", "signed-out"], States(watch).Where(state => state is not ("unknown" or "sign-in-needed")));
         Assert.Equal(watch.StandardOutput.Count, watch.StandardOutput.Distinct().Count());
         Assert.Empty(watch.StandardError);
     });
