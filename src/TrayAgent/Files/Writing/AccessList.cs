@@ -39,7 +39,7 @@ internal sealed class AccessList
     /// Null when all of it came from the folder. Entry by entry as they are and in their order: Cygwin and Git Bash write lists in an
     /// order of their own, and .NET's rules would put each denial first, and with it keep out whom an earlier entry lets in.
     /// </summary>
-    /// <remarks>https://cygwin.com/cygwin-ug-net/ntsec.html</remarks>
+    /// <remarks>https://cygwin.com/cygwin-ug-net/ntsec.html#ntsec-files</remarks>
     internal static AccessList? Of(FileSecurity list)
     {
         var whole = new RawSecurityDescriptor(list.GetSecurityDescriptorBinaryForm(), 0);
