@@ -75,7 +75,9 @@ public sealed class WarningTests(Wine wine, Taskbar taskbar)
             SignIn(machine, Second, _end);
             var hour = await library.NextAsync();
             Assert.InRange(clock.Now, _end.AddMinutes(-60), _end);
-            Assert.Equal("d-2.awsapps.com ends in 1 h", hour.Title);
+
+            // A machine with much else to do may need some seconds more.
+            Assert.Matches("^d-2.awsapps.com ends in (1 h|59 min)$", hour.Title);
             Assert.Equal(["Renew", "Later", "Not today"], hour.Links.Keys);
             await NothingElseIsShownAsync();
 
@@ -88,7 +90,7 @@ public sealed class WarningTests(Wine wine, Taskbar taskbar)
         {
             var quarter = await library.NextAsync();
             Assert.InRange(clock.Now, _end.AddMinutes(-15), _end);
-            Assert.Equal("d-2.awsapps.com ends in 15 min", quarter.Title);
+            Assert.Matches("^d-2.awsapps.com ends in 1[45] min$", quarter.Title);
             await ClickAsync(quarter.Links["Later"]);
             var snoozed = clock.Now;
             await JumpAsync(snoozed.AddMinutes(9));
