@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using TrayAgent.Act;
-using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
@@ -50,12 +48,7 @@ public sealed class AgentHostTests : IAsyncLifetime
             .SetItem("DOTNET_ROOT", Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? ""));
         _machine = Machine.Open(_home.WithHome, TimeProvider.System, NullLoggerFactory.Instance);
         Settings($$"""{ "awsCli": "{{SignInHome.Aws}}" }""");
-        _host = AgentHost.Build(
-            _machine,
-            _desktop,
-            new StartAtLogin(null),
-            new SignInBrowser(() => null, (_, _) => Task.FromResult<string?>(null)),
-            Serilog.Core.Logger.None);
+        _host = TestHost.Build(_machine, _desktop);
         await _host.StartAsync(TestContext.Current.CancellationToken);
     }
 

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using TrayAgent.Act;
-using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Show;
 using TrayAgent.Hosting;
 using TrayAgent.Inspect;
@@ -41,12 +39,7 @@ public sealed class OtherHomeWatchTests : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_there.Folder, "etc"));
         File.WriteAllText(Path.Combine(_there.Folder, "etc", "passwd"), "ann:x:1000:1000::/:/bin/sh\n");
         _there.Config(Config);
-        _host = AgentHost.Build(
-            Machine.Open(_here.WithHome, _time, NullLoggerFactory.Instance).With(Places),
-            _desktop,
-            new StartAtLogin(null),
-            new SignInBrowser(() => null, (_, _) => Task.FromResult<string?>(null)),
-            Serilog.Core.Logger.None);
+        _host = TestHost.Build(Machine.Open(_here.WithHome, _time, NullLoggerFactory.Instance).With(Places), _desktop);
         await _host.StartAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using TrayAgent.Act;
-using TrayAgent.Act.Sessions;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Facts.Aws;
 using TrayAgent.Core.Show;
@@ -27,12 +25,7 @@ public sealed class OthersSignInTests : IAsyncLifetime
         _home.Config("[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n"
             + "sso_registration_scopes = sso:account:access\n[profile work]\nsso_session = corp\nsso_account_id = 1\nsso_role_name = r\n");
         _home.Claude("""{ "env": { "CLAUDE_CODE_USE_BEDROCK": "1", "AWS_PROFILE": "work", "AWS_REGION": "eu-west-1" } }""");
-        _host = AgentHost.Build(
-            Machine.Open(_home.WithHome, TimeProvider.System, NullLoggerFactory.Instance),
-            _desktop,
-            new StartAtLogin(null),
-            new SignInBrowser(() => null, (_, _) => Task.FromResult<string?>(null)),
-            Serilog.Core.Logger.None);
+        _host = TestHost.Build(Machine.Open(_home.WithHome, TimeProvider.System, NullLoggerFactory.Instance), _desktop);
         await _host.StartAsync(Cancel);
         await _desktop.TrayAsync(view => view.Icon == TrayIcon.SignInNeeded);
     }
