@@ -76,6 +76,10 @@ internal sealed record Screen(int Width, int Height, byte[] Pixels)
         return lines;
     }
 
+    /// <summary>Whether the two show the same there.</summary>
+    public bool HasSameRow(int y, Screen other) =>
+        Pixels.AsSpan(y * Width * 3, Width * 3).SequenceEqual(other.Pixels.AsSpan(y * Width * 3, Width * 3));
+
     /// <summary>How many pixels have about this colour.</summary>
     public int Count(ScreenArea area, (int Red, int Green, int Blue) colour) =>
         Enumerable.Range(0, area.Width * area.Height)

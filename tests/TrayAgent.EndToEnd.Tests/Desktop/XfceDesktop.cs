@@ -107,6 +107,15 @@ internal sealed class XfceDesktop : IAsyncDisposable
         await ClickAsync(buttons[index], ButtonRow);
     }
 
+    /// <summary>Waits until a notice with a button is on the screen, does something, and waits until another notice is in its place.</summary>
+    public async Task ReplacesNoticeAsync(Func<Task> act)
+    {
+        await Until.TrueAsync(async () => (await NoticeButtonsAsync()).Count > 0, "a notice with buttons is on the screen");
+        var before = await LookAsync();
+        await act();
+        await Until.TrueAsync(async () => !(await LookAsync()).HasSameRow(ButtonRow, before), "another notice is on the screen");
+    }
+
     /// <summary>The middles of the buttons of the newest notice; none when there is no notice, or one without buttons.</summary>
     public async Task<IReadOnlyList<int>> NoticeButtonsAsync() => (await LookAsync()).Stretches(ButtonRow, longerThan: 30);
 
