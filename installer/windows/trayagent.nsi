@@ -80,6 +80,15 @@ FunctionEnd
 !insertmacro GiveUp ""
 !insertmacro GiveUp "un."
 
+; Asks the window $0 to close, and waits until its program has ended; $0 is 0 then.
+!macro CloseWindow
+  System::Call 'user32::GetWindowThreadProcessId(p r0, *i .r3)'
+  System::Call 'kernel32::OpenProcess(i ${SYNCHRONIZE}, i 0, i r3) p.r3'
+  SendMessage $0 ${WM_CLOSE} 0 0 /TIMEOUT=5000
+  System::Call 'kernel32::WaitForSingleObject(p r3, i 10000) i.r0'
+  System::Call 'kernel32::CloseHandle(p r3)'
+!macroend
+
 ; Asks the agent to end, as "Quit" does, and waits until its file can be written over, at most 15 s. One that has just been started
 ; has no window yet, so it is looked for each time.
 !macro EndAgent UN
@@ -91,16 +100,22 @@ Function ${UN}EndAgent
     StrCpy $2 15
   ${EndIf}
   IntOp $2 $2 * 4
+
+  ; The message box of trayagentw.exe, which tells people to install this again, keeps that file in use.
+  ${Do}
+    FindWindow $0 "#32770" "${NAME}"
+    ${If} $0 = 0
+      ${ExitDo}
+    ${EndIf}
+    !insertmacro CloseWindow
+  ${LoopUntil} $0 <> 0
+
   StrCpy $1 0
   ${Do}
     FindWindow $0 "${WINDOW}"
     ${If} $0 <> 0
       ; Only when its process is gone another agent can start.
-      System::Call 'user32::GetWindowThreadProcessId(p r0, *i .r3)'
-      System::Call 'kernel32::OpenProcess(i ${SYNCHRONIZE}, i 0, i r3) p.r3'
-      SendMessage $0 ${WM_CLOSE} 0 0 /TIMEOUT=5000
-      System::Call 'kernel32::WaitForSingleObject(p r3, i 10000) i.r0'
-      System::Call 'kernel32::CloseHandle(p r3)'
+      !insertmacro CloseWindow
       ${If} $0 = 0
         StrCpy $WasRunning 1
       ${EndIf}

@@ -8,12 +8,34 @@ namespace Sharing;
 [SupportedOSPlatform("windows")]
 internal static class CopiedAccess
 {
+    /// <summary>There is no list, which Wine reads and writes as if it was an empty one, 'D:P'.</summary>
+    private const string Everybody = "everybody";
+
     public static string Of(string list)
     {
         var old = new FileSecurity();
-        old.SetSecurityDescriptorSddlForm(list, AccessControlSections.Access);
-        return AccessList.Of(old) is { } copied
-            ? $"{copied.Own.GetSecurityDescriptorSddlForm(AccessControlSections.Access)} {(copied.Inherits ? "and its folder's" : "alone")}"
-            : "its folder's";
+        if (list == Everybody)
+        {
+            old.SetSecurityDescriptorBinaryForm(NoList(), AccessControlSections.Access);
+        }
+        else
+        {
+            old.SetSecurityDescriptorSddlForm(list, AccessControlSections.Access);
+        }
+
+        return AccessList.Of(old) is { } copied ? $"{Words(copied.Own)} {(copied.Inherits ? "and its folder's" : "alone")}" : "its folder's";
+    }
+
+    private static string Words(FileSecurity list) => new RawSecurityDescriptor(list.GetSecurityDescriptorBinaryForm(), 0).DiscretionaryAcl is null
+        ? Everybody
+        : list.GetSecurityDescriptorSddlForm(AccessControlSections.Access);
+
+    private static byte[] NoList()
+    {
+        const ControlFlags Flags = ControlFlags.SelfRelative | ControlFlags.DiscretionaryAclPresent | ControlFlags.DiscretionaryAclProtected;
+        var descriptor = new RawSecurityDescriptor(Flags, owner: null, group: null, systemAcl: null, discretionaryAcl: null);
+        var bytes = new byte[descriptor.BinaryLength];
+        descriptor.GetBinaryForm(bytes, 0);
+        return bytes;
     }
 }

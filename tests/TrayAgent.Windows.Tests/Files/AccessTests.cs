@@ -59,6 +59,9 @@ public sealed class AccessTests(Wine wine)
             ("D:P(A;;FA;;;SY)(A;;FW;;;BU)(A;;FR;;;S-1-5-21-1-2-3-1001)", "D:P(A;;FA;;;SY)(A;;FW;;;BU)(A;;FR;;;S-1-5-21-1-2-3-1001) alone"),
             ("D:P", "D:P alone"),
 
+            // No list at all, which lets everybody in.
+            ("everybody", "everybody alone"),
+
             // A denial, before and after an entry that it must not go before: so Git Bash writes them.
             ("D:P(D;;FW;;;S-1-5-21-1-2-3-1001)(A;;FA;;;BU)", "D:P(D;;FW;;;S-1-5-21-1-2-3-1001)(A;;FA;;;BU) alone"),
             ("D:P(A;;FA;;;S-1-5-21-1-2-3-1000)(D;;FW;;;WD)(A;;FR;;;WD)", "D:P(A;;FA;;;S-1-5-21-1-2-3-1000)(D;;FW;;;WD)(A;;FR;;;WD) alone"),

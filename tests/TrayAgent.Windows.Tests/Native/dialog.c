@@ -1,4 +1,4 @@
-// dialog TITLE: waits for a message box with this title, prints its text in UTF-8, and presses OK.
+// dialog TITLE [leave]: waits for a message box with this title, prints its text in UTF-8, and presses OK, or leaves it there.
 #include <stdio.h>
 #include <windows.h>
 
@@ -8,7 +8,7 @@
 int wmain(int count, wchar_t **arguments)
 {
     HWND box = NULL;
-    for (int look = 0; count == 2 && look < 600 && box == NULL; look++)
+    for (int look = 0; count >= 2 && look < 600 && box == NULL; look++)
     {
         Sleep(50);
         box = FindWindowW(L"#32770", arguments[1]);
@@ -22,5 +22,5 @@ int wmain(int count, wchar_t **arguments)
 
     char bytes[8192];
     fwrite(bytes, 1, WideCharToMultiByte(CP_UTF8, 0, text, -1, bytes, sizeof bytes, NULL, NULL) - 1, stdout);
-    return PostMessageW(box, WM_COMMAND, IDOK, 0) ? 0 : 1;
+    return count > 2 || PostMessageW(box, WM_COMMAND, IDOK, 0) ? 0 : 1;
 }

@@ -50,7 +50,13 @@ internal sealed class AccessList
             return null;
         }
 
-        var kept = new RawAcl(whole.DiscretionaryAcl?.Revision ?? GenericAcl.AclRevision, explicitly.Count);
+        if (whole.DiscretionaryAcl is not { } entries)
+        {
+            // No list lets everybody in, an empty one nobody.
+            return new AccessList(list, inherits: false);
+        }
+
+        var kept = new RawAcl(entries.Revision, explicitly.Count);
         foreach (var entry in explicitly)
         {
             kept.InsertAce(kept.Count, entry);
