@@ -39,7 +39,7 @@ VIAddVersionKey "LegalCopyright" "The ${NAME} team, Apache-2.0"
 
 !define MUI_ICON "${FILES}/trayagent.ico"
 !define MUI_UNICON "${FILES}/trayagent.ico"
-!define MUI_FINISHPAGE_RUN "$INSTDIR\trayagentw.exe"
+!define MUI_FINISHPAGE_RUN "$Starter"
 !define MUI_FINISHPAGE_RUN_PARAMETERS "run"
 !define MUI_FINISHPAGE_RUN_TEXT "Start ${NAME} now"
 !insertmacro MUI_PAGE_LICENSE "${FILES}/LICENSE.txt"
@@ -59,6 +59,7 @@ Var Earlier
 
 ; Whose program is meant.
 Var Folder
+Var Starter
 
 ; Says the sentence in $3. Nothing has been changed, so what ran before runs on.
 !define IN_USE "'$Folder\trayagent.exe' is still in use, by the agent or by a command in a terminal. End it and try again; nothing was changed."
@@ -258,9 +259,15 @@ Section
   File "${FILES}/trayagent.cdx.json"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
+  ; A virus scanner may take a small program away that starts others.
+  StrCpy $Starter "$INSTDIR\trayagentw.exe"
+  ${IfNot} ${FileExists} $Starter
+    StrCpy $Starter "$INSTDIR\trayagent.exe"
+  ${EndIf}
+
   ; Whoever has a folder for its current one keeps it from being removed.
   SetOutPath "$PROFILE"
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\trayagentw.exe" "run" "$INSTDIR\trayagent.ico"
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$Starter" "run" "$INSTDIR\trayagent.ico"
 
   ; Whoever turned it off keeps it off when a newer version comes.
   ReadRegStr $0 HKCU "${UNINSTALL}" "InstallLocation"
@@ -274,7 +281,7 @@ Section
     Call TakeAway
     ReadRegStr $0 HKCU "${RUN}" "${NAME}"
     ${If} $0 != ""
-      WriteRegStr HKCU "${RUN}" "${NAME}" '"$INSTDIR\trayagentw.exe" run'
+      WriteRegStr HKCU "${RUN}" "${NAME}" '"$Starter" run'
     ${EndIf}
     nsExec::Exec '"$INSTDIR\trayagent.exe" path on'
     Pop $0
@@ -282,7 +289,7 @@ Section
     ; Versions that had no trayagentw.exe started this at login. Another program, which somebody chose there, stays.
     ReadRegStr $1 HKCU "${RUN}" "${NAME}"
     ${If} $1 == '"$0\trayagent.exe" run'
-      WriteRegStr HKCU "${RUN}" "${NAME}" '"$INSTDIR\trayagentw.exe" run'
+      WriteRegStr HKCU "${RUN}" "${NAME}" '"$Starter" run'
     ${EndIf}
   ${EndIf}
 
@@ -301,7 +308,7 @@ Section
 
   ; What ran before the upgrade runs after it.
   ${If} $WasRunning = 1
-    Exec '"$INSTDIR\trayagentw.exe" run'
+    Exec '"$Starter" run'
   ${EndIf}
 SectionEnd
 

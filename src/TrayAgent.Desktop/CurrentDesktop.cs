@@ -69,6 +69,15 @@ public static class CurrentDesktop
         return true;
     }
 
+    /// <summary>To be called by a program that a person clicked, before the agent does what they want: what it opens may then come to the front.</summary>
+    public static void LetAgentComeToFront()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Foreground.GiveToAgent();
+        }
+    }
+
     /// <summary>Hands a page to the person's browser. The caller has vetted the address: anything is started here.</summary>
     public static async Task<BrowserOutcome> OpenUrlAsync(Uri page, CancellationToken cancellationToken) =>
         OperatingSystem.IsLinux()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrayAgent.Desktop;
 using TrayAgent.Events;
 using TrayAgent.Files;
 
@@ -32,6 +33,7 @@ internal static class NoticeVerb
 
         try
         {
+            CurrentDesktop.LetAgentComeToFront();
             Inbox.Answer(paths, link);
             return ExitCode.Fine;
         }

@@ -58,6 +58,15 @@ internal static unsafe partial class User32
     [LibraryImport("user32", EntryPoint = "SetForegroundWindow")]
     public static partial int SetForegroundWindow(nint window);
 
+    [LibraryImport("user32", EntryPoint = "AllowSetForegroundWindow")]
+    public static partial int AllowForeground(uint process);
+
+    [LibraryImport("user32", EntryPoint = "FindWindowW", StringMarshalling = StringMarshalling.Utf16)]
+    public static partial nint FindWindow(string className, string? name);
+
+    [LibraryImport("user32", EntryPoint = "GetWindowThreadProcessId")]
+    public static partial uint GetWindowThread(nint window, out uint process);
+
     [LibraryImport("user32", EntryPoint = "GetSystemMetrics")]
     public static partial int GetSystemMetrics(int index);
 

@@ -6,8 +6,8 @@ using TrayAgent.Desktop.Windows.Native;
 namespace TrayAgent.Desktop.Windows.Notices;
 
 /// <summary>
-/// Under which name toasts come, and which program their buttons start: two keys of this user's registry, written at each start because
-/// the program may have moved. The installer removes them.
+/// Under which name toasts come, and which program their buttons start: two keys of this user's registry, written with the first notice of
+/// each start, because the program may have moved. The installer removes them.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal static class ToastIdentity
