@@ -51,6 +51,17 @@ public sealed class CredentialsVerbTests
         Assert.Equal(["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"], keys.Value!.AsObject().Select(member => member.Key));
     });
 
+    /// <summary>The SDK would report each call by UDP, and fails at that where it has no keys.</summary>
+    [Fact]
+    public Task Client_side_monitoring_is_not_for_us() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        machine.Environment["AWS_CSM_ENABLED"] = "true";
+        await machine.SignInAsync();
+        machine.Files.ExpireSessionToken();
+        var end = await machine.RunAsync("credentials", "--profile", "dev");
+        Assert.Equal((0, ""), (end.ExitCode, end.Error));
+    });
+
     [Fact]
     public Task It_refreshes_but_never_opens_a_browser() => Machine.WithoutDesktopAsync(async machine =>
     {

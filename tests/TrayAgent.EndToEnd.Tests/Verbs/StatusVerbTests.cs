@@ -77,6 +77,16 @@ public sealed class StatusVerbTests
         Assert.Empty(watch.StandardError);
     });
 
+    /// <summary>As in a container with 45 MB; .NET gives its heap three quarters of them.</summary>
+    [Fact]
+    public Task With_little_memory_it_says_the_same() => Machine.WithoutDesktopAsync(async machine =>
+    {
+        machine.Environment["DOTNET_GCHeapHardLimit"] = "2200000";
+        var end = await machine.RunAsync("status");
+        Assert.Equal((3, ""), (end.ExitCode, end.Error));
+        Assert.Contains("corp is signed out", end.Out);
+    });
+
     [Fact]
     public Task A_wrong_setting_is_named_with_file_and_line() => Machine.WithoutDesktopAsync(async machine =>
     {

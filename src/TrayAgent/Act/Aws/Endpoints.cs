@@ -18,6 +18,12 @@ internal sealed class Endpoints(ProcessEnvironment environment, AgentSettings se
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// AWS_CSM_ENABLED, or 'csm_enabled' in the config file, has the SDK report every call by UDP; without keys, as for a token, it fails at that with
+    /// a NullReferenceException. https://docs.aws.amazon.com/sdkref/latest/guide/feature-sdk-metrics.html
+    /// </summary>
+    static Endpoints() => AWSConfigs.CSMConfig.CSMEnabled = false;
+
     /// <summary>A sentence that says why this region cannot be asked; null when it can.</summary>
     public static string? ObstacleOf(string? region, string session) =>
         string.IsNullOrEmpty(region)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using Amazon.Runtime;
 
 namespace TrayAgent.Act.Aws;
@@ -33,6 +34,11 @@ internal static class ServiceAnswer
             or AmazonClientException)
         {
             return new ServiceAnswer<T>(null, ServiceFault.Unreachable);
+        }
+        catch (XmlException)
+        {
+            // STS speaks XML, and a proxy's page with status 200 is none.
+            return new ServiceAnswer<T>(null, ServiceFault.Unexpected);
         }
     }
 

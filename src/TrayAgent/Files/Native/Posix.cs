@@ -45,6 +45,9 @@ internal static unsafe partial class Posix
     /// <summary>O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC of Linux.</summary>
     public const int CreateToWrite = 0x1 | 0x40 | 0x80 | 0x20000 | 0x80000;
 
+    /// <summary>RLIMIT_AS of Linux.</summary>
+    public const int AddressSpace = 9;
+
     /// <summary>ELOOP, which is 40 on Linux and 62 on macOS.</summary>
     public static int TooManyLinks => OperatingSystem.IsLinux() ? 40 : 62;
 
@@ -139,6 +142,10 @@ internal static unsafe partial class Posix
     // .NET 10 loses the errors of fsync on Unix: https://github.com/dotnet/runtime (SystemNative_FSync compares before it assigns).
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Sync(SafeHandle file);
+
+    /// <param name="limits">What is in force, and what it may be raised to; the width is that of a 64-bit system, which all of ours are.</param>
+    [LibraryImport("libc", EntryPoint = "getrlimit", SetLastError = true)]
+    public static partial int Limits(int resource, ulong* limits);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int process, int signal);

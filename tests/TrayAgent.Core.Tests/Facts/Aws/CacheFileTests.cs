@@ -32,6 +32,7 @@ public sealed class CacheFileTests
 
     [Theory]
     [InlineData("2099-01-01T00:00:00Z", "")]
+    [InlineData("2099-01-01T00:00:00z", "")]
     [InlineData("2099-01-01T00:00:00.123Z", "")]
     [InlineData("2099-01-01T00:00:00.1234567Z", "")]
     [InlineData("2099-01-01T00:00:00+00:00", "the Rust SDK cannot")]

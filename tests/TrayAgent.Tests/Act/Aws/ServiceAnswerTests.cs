@@ -1,3 +1,4 @@
+using System.Xml;
 using Amazon.Runtime;
 using TrayAgent.Act.Aws;
 
@@ -13,6 +14,11 @@ public sealed class ServiceAnswerTests
     [Fact]
     public Task An_error_of_the_sdk_itself_is_unreachable() =>
         CheckAsync(new AmazonClientException("secret-in-the-body"), ServiceFault.Unreachable);
+
+    /// <summary>The SDK reads the XML of STS without looking for what else may come, such as a proxy's page with status 200.</summary>
+    [Fact]
+    public Task An_answer_that_is_no_xml_makes_no_sense() =>
+        CheckAsync(new XmlException("secret-in-the-body"), ServiceFault.Unexpected);
 
     private static async Task CheckAsync(Exception thrown, ServiceFault expected)
     {

@@ -99,7 +99,7 @@ internal readonly partial record struct CacheDate(DateTimeOffset Value, string? 
         "" => "the AWS CLI, the Go SDK and the Rust SDK cannot read a date without a zone",
         "UTC" or "GMT" => "the JavaScript SDK, the .NET SDK, the Go SDK and the Rust SDK cannot read a date "
             + $"that ends in '{zone}'",
-        "Z" when gap == "T" => null,
+        "Z" or "z" when gap == "T" => null,
         "Z" or "z" => "the .NET SDK, the Go SDK and the Rust SDK cannot read a date with a space in place of the 'T'",
         _ when zone.Contains(':') => "the Rust SDK cannot read a date that does not end in 'Z'",
         _ => "the .NET SDK, the Go SDK and the Rust SDK cannot read a zone without a colon",
