@@ -77,6 +77,14 @@ public sealed class FindingTests
         "The profile 'half' gives no role credentials: it lacks 'sso_account_id' and 'sso_role_name'.");
 
     [Fact]
+    public void An_SSO_profile_whose_session_lacks_a_start_URL() => Check(
+        Good.With(Given.Session("bare", line: 30) with { StartUrl = null })
+            .With(Given.Profile("half", "bare") with { Kind = ProfileKind.Incomplete })
+            .With(Given.Claude("half")),
+        "error aws.profile.incomplete",
+        "The profile 'half' gives no role credentials: its session 'bare' lacks 'sso_start_url'.");
+
+    [Fact]
     public void A_profile_that_only_sets_a_region_is_no_finding_until_somebody_uses_it()
     {
         var snapshot = Good.With(Given.Profile("default", null) with

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TrayAgent.Act.Aws;
+using TrayAgent.Act.Oidc;
 using TrayAgent.Act.Tokens;
 using TrayAgent.Core.Decide;
 using TrayAgent.Core.Show;
@@ -29,7 +30,10 @@ internal sealed class Renewal(
         };
     }
 
-    private string? Obstacle => (request.Page == SignInPage.Opened ? browser.Obstacle() : null) ?? NoPlace();
+    private string? Obstacle => Gap() ?? (request.Page == SignInPage.Opened ? browser.Obstacle() : null) ?? NoPlace();
+
+    /// <summary>The AWS CLI would find out when the present session is over; the token itself still says to which region it belongs.</summary>
+    private string? Gap() => request.Session is { StartUrl.Length: > 0, Region.Length: > 0 } ? null : OidcSignIn.ObstacleOf(request.Session);
 
     /// <summary>A full disk would take the new token, when the old one is worth nothing any more.</summary>
     private string? NoPlace()

@@ -68,6 +68,16 @@ public sealed class RenewalTests : IAsyncLifetime
         Assert.Empty(_home.Portal.Requests);
     }
 
+    [Fact]
+    public async Task Without_a_region_the_AWS_CLI_could_not_sign_in_so_nothing_is_ended()
+    {
+        _home.HasToken("old-token");
+        _home.Session = _home.Session with { Region = null };
+        var outcome = await RunAsync(TestContext.Current.CancellationToken);
+        Assert.EndsWith(" So the session 'corp' was not ended and goes on as before.", outcome.Text, StringComparison.Ordinal);
+        Assert.Empty(_home.Portal.Requests);
+    }
+
     [Theory]
     [InlineData("/assignment/accounts", 500, "AWS had an internal error")]
     [InlineData("/assignment/accounts", 429, "AWS is throttling requests (429)")]
