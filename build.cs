@@ -110,13 +110,13 @@ int Test()
             () => All(
                 Install,
                 () => Publish("linux-x64"),
-                () => Publish("linux-x64", "tests/Writers")),
+                () => Publish("linux-x64", "tests/Writers"),
+                () => Publish("osx-arm64")),
             () => All(
                 () => Run("dotnet", ["build", Solution, "-v", "quiet"]),
                 () => Run("dotnet", ["format", "whitespace", Solution, "--verify-no-changes", "--no-restore"]),
                 () => Publish("win-x64"),
-                () => Publish("win-x64", "tests/Sharing"),
-                () => Publish("osx-arm64"))),
+                () => Publish("win-x64", "tests/Sharing"))),
         PackPublished);
     _ = Run("dotnet", ["build-server", "shutdown", "--vbcscompiler"], _ => { }, Echo.No);
     if (prepared != 0)

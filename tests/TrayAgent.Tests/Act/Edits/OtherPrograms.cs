@@ -13,7 +13,8 @@ internal sealed class OtherPrograms(string file) : IDisposable
 {
     private static readonly Action<string, string>[] Ways = [InPlace, ByRenamingAway, ByReplacing];
 
-    private static readonly TimeSpan Apart = TimeSpan.FromMicroseconds(200);
+    /// <summary>Longer than we mostly need between an exchange and putting back what we got by it, also on a busy machine.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1);
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -61,7 +62,7 @@ internal sealed class OtherPrograms(string file) : IDisposable
 
             try
             {
-                // Programs that know nothing of each other do not read in the very microseconds after another one wrote;
+                // Programs that know nothing of each other do not read in the very moment after another one wrote;
                 // what is lost when they do, docs/writing.md says.
                 var begun = Stopwatch.GetTimestamp();
                 SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(begun) > Apart);
