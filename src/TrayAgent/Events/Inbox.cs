@@ -33,7 +33,7 @@ internal sealed class Inbox(AgentPaths paths, ChannelWriter<AgentEvent> events, 
 
     public void Open() => OwnFolder.CreatePrivate(paths.Inbox);
 
-    /// <summary>Takes what lies there; unknown requests are removed unread.</summary>
+    /// <summary>Takes the requests that lie there, unknown ones unread; other files, such as one that is being written, stay.</summary>
     public void Collect()
     {
         if (!Directory.Exists(paths.Inbox))
